@@ -1,0 +1,232 @@
+"""The catalogue of diagnostic codes: what each means, why it matters, how to mend it.
+
+Codes are permanent: one may be retired, none is given a new meaning. The reference page
+`docs/reference/diagnostics.md` is generated from here, and a test holds one fixture to each code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`summary` says what is wrong, `remedy` what to do; both stand in the reference."""
+
+    severity: Literal["error", "warning"]
+    summary: str
+    remedy: str
+
+
+def _error(summary: str, remedy: str) -> Code:
+    return Code("error", summary, remedy)
+
+
+def _warning(summary: str, remedy: str) -> Code:
+    return Code("warning", summary, remedy)
+
+
+CODES: dict[str, Code] = {
+    # -- files: what may lie in the project's folders --------------------------------------------
+    "not-utf-8": _error(
+        "A text file is not UTF-8.",
+        "Save it as UTF-8 (in most editors: Save with encoding), without changing the text.",
+    ),
+    "nul-character": _error(
+        "A text file holds a NUL character.", "Delete the character; the file may not be a text file at all."
+    ),
+    "forbidden-character": _error(
+        "A text holds a character that readers and editors cannot see: a control character, a mark that changes the "
+        "direction of text, a zero-width space, a line separator, a noncharacter.",
+        "Delete the character and type again what stands there. Joiners are allowed in scripts that need them.",
+    ),
+    "file-too-large": _error(
+        "A file is larger than its kind may be (YAML 1 MiB, Markdown 256 KiB, an asset 50 MiB).",
+        "Split the text, make the picture smaller, or publish the file elsewhere and link to it.",
+    ),
+    "line-too-long": _error(
+        "A line of a text is longer than 20,000 characters.",
+        "Break the line; embed no data in a text.",
+    ),
+    "not-a-regular-file": _error(
+        "An entry of a content folder is a symbolic link, a pipe, a device or something else that is not read.",
+        "Put a copy of the file in its place, or remove the entry.",
+    ),
+    "path-outside-project": _error(
+        "A path leads out of the project.", "Use a folder inside the project, named from its root."
+    ),
+    "bad-file-name": _error(
+        "A file or folder name cannot be part of an address that works everywhere.",
+        "Use small letters, digits and hyphens, at most 64; no name that Windows reserves (con, nul, aux, ...).",
+    ),
+    "case-collision": _error(
+        "Two names in one folder differ only in capital letters: on many computers they are one file.",
+        "Rename one of them.",
+    ),
+    "misplaced-file": _error(
+        "A file lies where no kind of record or asset belongs.",
+        "Move it to the folder of its kind; competencies are `competencies/<identifier>.yml`.",
+    ),
+    "missing-index": _error(
+        "The folder of a module or course has files but no `index.md`.",
+        "Add `index.md`, or remove the folder.",
+    ),
+    "reserved-path": _error(
+        "A file would be published at the address of a generated page or of another file.",
+        "Rename it or move it to another folder.",
+    ),
+    "asset-type": _error(
+        "A file is of a kind that is not published, or its content is not what its name says.",
+        "Publish pictures as png, jpg, gif, webp, avif or svg, documents as pdf, odt, docx, xlsx, pptx, csv or txt, "
+        "media as mp3, mp4, webm or vtt.",
+    ),
+    "unsafe-svg": _error(
+        "An SVG picture can run a script or fetch something from another host.",
+        "Save it as plain SVG without scripts, links and animation; embed what it refers to.",
+    ),
+    "asset-without-licence": _error(
+        "A picture or handout does not say under which licence it may be used.",
+        "Add `<file>.license` with SPDX-License-Identifier and SPDX-FileCopyrightText, or an entry in REUSE.toml.",
+    ),
+    "toml-syntax": _error("REUSE.toml cannot be read.", "Correct it at the place that the message names."),
+    # -- reading: YAML and front matter ----------------------------------------------------------
+    "yaml-syntax": _error(
+        "A text is not YAML.", "Correct indentation, quotation marks, brackets or colons at the place named."
+    ),
+    "yaml-tab": _error("A tab indents YAML.", "Indent with spaces."),
+    "yaml-duplicate-key": _error(
+        "A key is written twice in one place; YAML would lose one of the two values.", "Keep one of them."
+    ),
+    "yaml-tag": _error(
+        "A YAML tag (`!!python/...`, `!ENV`): such tags can make a program run what a file says.",
+        "Remove the tag; put text that begins with `!` in quotes.",
+    ),
+    "yaml-alias": _error(
+        "A YAML anchor or alias (`&name`, `*name`): nested ones expand to more than any memory holds.",
+        "Write the value out; put text that begins with `*` or `&` in quotes.",
+    ),
+    "yaml-too-deep": _error(
+        "Lists and keys are nested more than 50 deep.", "Write the record flat, as its reference page shows."
+    ),
+    "front-matter-missing": _error(
+        "A Markdown file that needs front matter does not begin with it.",
+        "Begin the file with a line `---`, the keys, and a line `---`.",
+    ),
+    "front-matter-unclosed": _error(
+        "Front matter begins but does not end.", "Put a line `---` between the front matter and the text."
+    ),
+    # -- shape: what the records may say ---------------------------------------------------------
+    "unknown-key": _error(
+        "A key that the record does not have; what it says would be lost.",
+        "Correct the spelling, or remove the key. The reference lists the keys of each kind of record.",
+    ),
+    "missing-key": _error("A key that the record needs is missing.", "Add it."),
+    "empty-value": _error("A key has no value.", "Give it one, or remove the key where it may be left out."),
+    "wrong-type": _error(
+        "A value is of another type than its key takes: text, list, keys with values, true or false.",
+        "Write it as the hint shows; put text that looks like a number or a truth value in quotes.",
+    ),
+    "invalid-value": _error("A value is not one of those that its key takes.", "Use one that the hint lists."),
+    "invalid-identifier": _error(
+        "An identifier holds something other than small letters, digits and hyphens, or is longer than 64.",
+        "Write it with `a` to `z`, `0` to `9` and `-`.",
+    ),
+    "identifier-mismatch": _error(
+        "The `identifier` in a file is not the name of the file.",
+        "Make them equal, or leave `identifier` out: the file name is enough.",
+    ),
+    "invalid-duration": _error(
+        "A duration is not hours and minutes as ISO 8601 writes them.",
+        "Write `PT50M`, `PT2H` or `PT1H30M`.",
+    ),
+    "invalid-date": _error(
+        "A date is none, or is not in the calendar.", "Write `2026-11-21`, `2026-11` or `2026`."
+    ),
+    "invalid-language": _error(
+        "A language tag is not one of BCP 47.", "Write `en`, `en-GB`, `pt-BR`, `zh-Hant`, ..."
+    ),
+    "invalid-license": _error(
+        "A licence is not an SPDX identifier or expression.",
+        "Use an identifier of https://spdx.org/licenses/, such as `CC-BY-SA-4.0`, `OGL-UK-3.0` or `LicenseRef-own`.",
+    ),
+    "invalid-url": _error(
+        "An address is not a web address.", "Write it whole, beginning with `https://`."
+    ),
+    "invalid-orcid": _error(
+        "An ORCID iD is mistyped: its form or its check digit is wrong.", "Copy it from https://orcid.org/."
+    ),
+    "invalid-ror": _error(
+        "A ROR identifier is mistyped: its form or its check digits are wrong.", "Copy it from https://ror.org/."
+    ),
+    "missing-text": _error(
+        "A module that is not planned has no text, or a page has no title.",
+        "Write the text, or say `creativeWorkStatus: planned`.",
+    ),
+    "planned-with-text": _warning(
+        "A module that is marked as planned has text, which is not published.",
+        "Change `creativeWorkStatus` to `draft` or further when readers may see it.",
+    ),
+    # -- linking: identifiers and relations ------------------------------------------------------
+    "unknown-competency": _error(
+        "A reference names a competency that does not exist.",
+        "Correct the identifier, or add `competencies/<identifier>.yml`.",
+    ),
+    "unknown-level": _error(
+        "A reference names a level that the framework does not have.",
+        "Use a level of `competencies/framework.yml`, or leave the level out where the framework has none.",
+    ),
+    "unknown-module": _error(
+        "A reference names a module that does not exist.",
+        "Correct the identifier, or add `content/modules/<identifier>/index.md` "
+        "(with `creativeWorkStatus: planned` if it is still to be written).",
+    ),
+    "unknown-source": _error(
+        "The text cites a source that the front matter does not list.",
+        "Add the work to `sources` with that `identifier`, or correct the citation.",
+    ),
+    "unknown-objective": _error(
+        "A block names an objective that the module does not have.",
+        "Number objectives from 1 in the order of the objectives block.",
+    ),
+    "duplicate-identifier": _error(
+        "Two records have the same identifier.", "Give each its own identifier."
+    ),
+    "self-reference": _error(
+        "A record refers to itself where that has no meaning.", "Remove the reference."
+    ),
+    "prerequisite-cycle": _error(
+        "Modules (or competencies) require each other in a circle, so none can come first.",
+        "Remove one of the references that the message shows.",
+    ),
+    "missing-framework": _error(
+        "There are competencies but no framework that they belong to.",
+        "Add `competencies/framework.yml` with `identifier`, `title`, `version` and `license`.",
+    ),
+    "prerequisite-order": _warning(
+        "A course puts a module before one that it requires.",
+        "Move the required module to an earlier place in the course.",
+    ),
+    "licence-conflict": _error(
+        "A work is adapted under a licence that does not allow the licence of the result.",
+        "Use another work, ask its author for permission, or change the licence of the module.",
+    ),
+    # -- links between pages ---------------------------------------------------------------------
+    "dangling-link": _error(
+        "A link leads to a page that the site does not have.",
+        "Correct the address: relative to this file, ending in `.md`, or from the site's root (`/map/`).",
+    ),
+    "dangling-anchor": _error(
+        "A link leads to a part of a page that the page does not have.",
+        "Link to a heading of that page; its anchor is the heading in lower case with hyphens.",
+    ),
+    "dangling-asset": _error(
+        "An image or a download is not there.",
+        "Put the file beside the text, or correct its name (capital letters count).",
+    ),
+    # -- drawing ---------------------------------------------------------------------------------
+    "template-fault": _error(
+        "A page template cannot be drawn.",
+        "Mend the override in `overrides/pages/`; the reference lists what each template is given.",
+    ),
+}

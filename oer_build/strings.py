@@ -1,0 +1,98 @@
+"""Interface strings by language: gettext catalogues, the project's over the package's, and figures in words.
+
+English is the source language: a string without a translation stays English. Catalogues are `<lang>.po` files,
+read through Babel; nothing is compiled beforehand, so a translator changes one text file and sees it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+PACKAGE_STRINGS = Path(__file__).parent / "locales"
+
+
+class Strings:
+    """The words of the interface in one language.
+
+    `language` is a BCP 47 tag. A regional variant (`pt-BR`) falls back on its language (`pt`), then on English.
+    """
+
+    def __init__(self, language: str, project_folder: Path | None = None) -> None:
+        self.language = language
+        self.locale = _locale(language)
+        chain: NullTranslations = NullTranslations()
+        for folder in (PACKAGE_STRINGS, project_folder):
+            for name in dict.fromkeys((self.locale.language, language)):
+                path = folder / f"{name}.po" if folder else None
+                if path and path.is_file():
+                    translations = _read(path)
+                    translations.add_fallback(chain)
+                    chain = translations
+        self._translations = chain
+
+    def gettext(self, message: str) -> str:
+        return self._translations.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        return self._translations.ngettext(singular, plural, count)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+
+    def hours(self, minutes: int) -> str:
+        """A length in words: 75 is "1 hour 15 minutes"."""
+        whole, rest = divmod(minutes, 60)
+        parts = [format_unit(whole, "duration-hour", locale=self.locale)] if whole else []
+        if rest or not whole:
+            parts.append(format_unit(rest, "duration-minute", locale=self.locale))
+        return " ".join(parts)
+
+    def number(self, value: float) -> str:
+        return format_decimal(value, locale=self.locale)
+
+    def date(self, text: str) -> str:
+        """An ISO 8601 date in the language's long form; a year or a year and month stay as written."""
+        try:
+            return format_date(datetime.date.fromisoformat(text), format="long", locale=self.locale)
+        except ValueError:
+            return text
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language in the language of the interface."""
+        return _locale(tag).get_display_name(self.locale) or tag
+
+    def listing(self, words: list[str]) -> str:
+        """Words joined as the language does: "a, b and c"."""
+        return format_list(words, locale=self.locale) if words else ""
+
+
+def _locale(tag: str) -> Locale:
+    """The Babel locale nearest to a language tag; English where there is none."""
+    for candidate in (tag, tag.split("-")[0]):
+        try:
+            return Locale.parse(candidate, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", "GB")
+
+
+def _read(path: Path) -> GNUTranslations:
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.stem.replace("-", "_"))
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

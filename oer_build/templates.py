@@ -1,0 +1,65 @@
+"""The Jinja environment that draws page bodies: the project's templates first, the package's second.
+
+Bodies use our own environment, not the host's: autoescaping is on, and an unknown name is an error and not an
+empty string, so that nothing an author wrote can become markup and no mistyped name passes in silence.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from oer_build.lesson import ROOT
+from oer_build.project import PAGE_OVERRIDES, Project
+from oer_build.strings import Strings
+
+PACKAGE_TEMPLATES = Path(__file__).parent / "pages" / "templates"
+
+
+class TemplateFault(Exception):
+    """A page template could not be drawn: the template's name and what Jinja says of it."""
+
+
+def url(path: str) -> str:
+    """The address of a path under the site, for templates: `{{ url("map/") }}`."""
+    return ROOT + path
+
+
+def environment(project: Project, strings: Strings) -> Environment:
+    """The environment of one build. Overrides lie in `overrides/pages/` under the names of the package's templates."""
+    env = Environment(
+        loader=ChoiceLoader(
+            [FileSystemLoader(project.root / PAGE_OVERRIDES), FileSystemLoader(PACKAGE_TEMPLATES)]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_callables(strings.gettext, strings.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.globals["url"] = url
+    env.filters.update(
+        hours=strings.hours,
+        number=strings.number,
+        date=strings.date,
+        language_name=strings.language_name,
+        listing=strings.listing,
+    )
+    return env
+
+
+def draw(env: Environment, name: str, context: dict[str, Any]) -> Markup:
+    """The body that template `name` (without ending) makes of a context.
+
+    Raises `TemplateFault` where the template, ours or the project's, is wrong.
+    """
+    try:
+        return Markup(env.get_template(f"{name}.html.jinja").render(context))  # noqa: S704  (autoescaped)
+    except TemplateError as fault:
+        line = getattr(fault, "lineno", None)
+        place = f"{getattr(fault, 'name', None) or name}{f', line {line}' if line else ''}"
+        raise TemplateFault(f"{place}: {fault.message}") from fault
