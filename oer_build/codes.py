@@ -56,6 +56,9 @@ CODES: dict[str, Code] = {
     "path-outside-project": _error(
         "A path leads out of the project.", "Use a folder inside the project, named from its root."
     ),
+    "missing-folder": _error(
+        "The settings name a folder of pages that does not exist.", "Make the folder, or correct the settings."
+    ),
     "bad-file-name": _error(
         "A file or folder name cannot be part of an address that works everywhere.",
         "Use small letters, digits and hyphens, at most 64; no name that Windows reserves (con, nul, aux, ...).",
@@ -210,6 +213,152 @@ CODES: dict[str, Code] = {
     "licence-conflict": _error(
         "A work is adapted under a licence that does not allow the licence of the result.",
         "Use another work, ask its author for permission, or change the licence of the module.",
+    ),
+    # -- markup: teaching blocks -----------------------------------------------------------------
+    "unknown-block": _error(
+        "A block has a name that is none of the teaching blocks.",
+        "Correct the name: objectives, keypoints, exercise, answer, facilitator, plan, discussion, challenge, "
+        "rubric, case or question.",
+    ),
+    "malformed-block": _error(
+        "A line begins with three slashes but neither opens nor closes a block.",
+        "Open a block with `/// name | Title`, close it with `///`, or put a space before the slashes.",
+    ),
+    "unclosed-block": _error(
+        "A block has no end.",
+        "Write as many slashes as it was opened with, alone in a line, after its last line.",
+    ),
+    "unexpected-block-end": _error(
+        "A line of slashes ends a block that was not opened.",
+        "Remove the line, or give it as many slashes as the opening of its block has.",
+    ),
+    "block-in-wrong-place": _error(
+        "A block stands where it has no meaning, or is indented.",
+        "An answer belongs in an exercise, discussion, challenge or case; a rubric in a challenge; "
+        "most others stand outside all blocks, at the left edge.",
+    ),
+    "duplicate-block": _error(
+        "A text has two blocks of a kind that it can have once.", "Put all objectives into one block."
+    ),
+    "empty-block": _error(
+        "A block that is a list has no items.", "Write its items: lines that begin with `- `."
+    ),
+    "missing-block-title": _error(
+        "A block that readers are led to by its title has none.", "Write it after a bar: `/// exercise | Title`."
+    ),
+    "unknown-block-option": _error(
+        "A block has an option that it does not take.", "Correct the name of the option, or remove it."
+    ),
+    "invalid-block-option": _error(
+        "An option of a block is not indented, is set twice, or has a value that it cannot have.",
+        "Indent options by four spaces under the opening of the block; the message says which values are possible.",
+    ),
+    "missing-block-option": _error(
+        "A block lacks an option that it needs.",
+        "Add it under the opening, indented by four spaces: `time` to an exercise or a challenge, `type` to a question.",
+    ),
+    "question-without-options": _error(
+        "A question has no options, or one only where there is a choice.",
+        "Write each option as an item: `- [x] right`, `- [ ] wrong`.",
+    ),
+    "question-without-right-answer": _error(
+        "A question has no option that is right.", "Mark the right option with `[x]`."
+    ),
+    "question-with-several-right-answers": _error(
+        "A question with one right answer has several.",
+        "Mark one option with `[x]`, or make the question `type: multiple-choice`.",
+    ),
+    "unmarked-option": _error(
+        "An option of a question has no box or no text.", "Begin it with `- [x] ` if it is right, `- [ ] ` if not."
+    ),
+    "true-false-options": _error(
+        "A true-false question has not exactly two options.", "Write two options, True and False."
+    ),
+    "option-without-reason": _warning(
+        "An option of a question does not say why it is right or wrong.",
+        "Write the reason under it, indented by four spaces: `    - Because ...`.",
+    ),
+    "plan-item-without-minutes": _error(
+        "An item of a plan does not say how long it takes.", "Begin it with its minutes: `- 10 min: ...`."
+    ),
+    "plan-does-not-add-up": _error(
+        "The minutes of a plan are not, together, the time that it has.",
+        "Change the items, the plan's `time`, or the module's `timeRequired`.",
+    ),
+    # -- markup: prose ---------------------------------------------------------------------------
+    "raw-html": _error(
+        "A text has HTML that can run, load or break the page, or that Markdown has a way to write.",
+        "Write it in Markdown. Some tags for words are allowed, in pairs and without addresses: "
+        "abbr, b, bdi, bdo, cite, del, dfn, em, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, sup, u, var; "
+        "also br and wbr. Code between backticks may show any tag.",
+    ),
+    "invalid-attribute": _error(
+        "An attribute list gives an element something that it cannot have.",
+        "Use `#id`, `.class`, title, lang, dir, width, height, start or scope; "
+        "identifiers and classes of the site itself (`md-`, `oer-`) are reserved.",
+    ),
+    "unsafe-link": _error(
+        "An address has a scheme that could run a program or be misread.",
+        "Begin it with `https://`, `http://` or `mailto:`, or link to a file of the project.",
+    ),
+    "link-outside-project": _error(
+        "A relative address leads out of the project.", "Link to a file inside the project, or to a web address."
+    ),
+    "empty-link": _error(
+        "A link has no text or no address.", "Say what it leads to: `[the text](address)`."
+    ),
+    "remote-image": _error(
+        "An image would be loaded from another site, each time that somebody reads the page.",
+        "Put the file beside the text, with its licence, or link to it.",
+    ),
+    "missing-alt": _error(
+        "An image has no alternative text.", "Say what it shows: `![What it shows](file.png)`."
+    ),
+    "heading-level": _error(
+        "A heading has the level of the page's title, or skips a level.",
+        "Begin with `##`, and go down one level at a time.",
+    ),
+    "duplicate-anchor": _error(
+        "Two elements of a page have the same identifier.", "Rename one of them in its attribute list."
+    ),
+    "malformed-reference": _error(
+        "Double square brackets hold something that is no reference.",
+        "Write `[[competency]]`, `[[competency@level]]`, `[[module:identifier]]` or `[[source:identifier]]`.",
+    ),
+    "unknown-link-address": _error(
+        "A link refers to an address by a name that no line gives.",
+        "Write `[name]: https://...` in a line of its own.",
+    ),
+    "unknown-footnote": _error(
+        "A text refers to a footnote that it does not have.", "Write `[^name]: ...` in a line of its own."
+    ),
+    "unused-footnote": _warning(
+        "Nothing refers to a footnote.", "Write `[^name]` where it belongs, or remove it."
+    ),
+    "duplicate-definition": _error(
+        "A footnote or the address of a link is defined twice.", "Keep one of them, or rename one."
+    ),
+    "footnote-in-teacher-block": _error(
+        "A footnote stands in a block that only teachers see, and would be shown to learners.",
+        "Write it as a sentence in the block.",
+    ),
+    "unclosed-code": _error(
+        "Fenced code has no end.", "Write the same backticks or tildes alone in a line after it."
+    ),
+    "misread-text": _error(
+        "The first line of a text, title or item is read as part of something else.",
+        "Leave a blank line before it, or write a backslash before the sign that it begins with.",
+    ),
+    "too-complex": _error(
+        "A text is too long, too deep, or has too many special characters in one place to be rendered safely.",
+        "Divide it into simpler or shorter parts.",
+    ),
+    "too-slow": _error(
+        "A text took too much processor time to render.", "Divide it into simpler or shorter texts."
+    ),
+    "markdown-failed": _error(
+        "Markdown could not read a text.",
+        "Find the place by halving the text, write it differently, and report the fault to the project.",
     ),
     # -- links between pages ---------------------------------------------------------------------
     "dangling-link": _error(

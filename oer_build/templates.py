@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
+from oer_build.diagnostics import Span
 from oer_build.lesson import ROOT
 from oer_build.project import PAGE_OVERRIDES, Project
 from oer_build.strings import Strings
@@ -20,7 +21,11 @@ PACKAGE_TEMPLATES = Path(__file__).parent / "pages" / "templates"
 
 
 class TemplateFault(Exception):
-    """A page template could not be drawn: the template's name and what Jinja says of it."""
+    """A page template could not be drawn: what Jinja says, and where (`span` is relative to the project)."""
+
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.span = span
 
 
 def url(path: str) -> str:
@@ -60,6 +65,16 @@ def draw(env: Environment, name: str, context: dict[str, Any]) -> Markup:
     try:
         return Markup(env.get_template(f"{name}.html.jinja").render(context))  # noqa: S704  (autoescaped)
     except TemplateError as fault:
-        line = getattr(fault, "lineno", None)
-        place = f"{getattr(fault, 'name', None) or name}{f', line {line}' if line else ''}"
-        raise TemplateFault(f"{place}: {fault.message}") from fault
+        line = getattr(fault, "lineno", None) or _line_in(fault)
+        file = getattr(fault, "name", None) or f"{name}.html.jinja"
+        raise TemplateFault(str(fault.message), Span(f"{PAGE_OVERRIDES}/{file}", line or 1)) from fault
+
+
+def _line_in(fault: Exception) -> int:
+    """The line of the template in which an error arose: Jinja rewrites the traceback to its templates' lines."""
+    line, trace = 1, fault.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".jinja"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,83 @@
+"""Cross-references in prose: what `[[users@working]]`, `[[module:x]]` and `[[source:y]]` of a text point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from oer_build.diagnostics import Report, near_miss
+from oer_build.markup import ReferenceUse, Target
+from oer_build.model import Catalogue, Work
+
+
+def source_anchor(identifier: str) -> str:
+    """The anchor of a cited work in the list of sources of its page."""
+    return f"source-{identifier}"
+
+
+def resolve(
+    uses: Iterable[ReferenceUse],
+    catalogue: Catalogue,
+    sources: Sequence[Work],
+    page_path: str,
+    report: Report,
+) -> dict[str, Target]:
+    """Targets by the text between the brackets. What does not resolve is reported and has no target."""
+    targets: dict[str, Target] = {}
+    cited = {work.identifier: work for work in sources if work.identifier}
+    for use in uses:
+        if use.kind == "source":
+            target = _source(use, cited, page_path, report)
+        elif use.kind == "module":
+            target = _module(use, catalogue, report)
+        else:
+            target = _competency(use, catalogue, report)
+        if target:
+            targets[use.key] = target
+    return targets
+
+
+def _competency(use: ReferenceUse, catalogue: Catalogue, report: Report) -> Target | None:
+    competency = catalogue.competencies.get(use.identifier)
+    if competency is None:
+        _unknown(use, "competency", list(catalogue.competencies), report)
+        return None
+    path = f"competencies/{competency.identifier}/"
+    if not use.level:
+        return Target(path, competency.title)
+    level = catalogue.framework.level(use.level) if catalogue.framework else None
+    if level is None:
+        _unknown(use, "level", [level.identifier for level in catalogue.levels], report, use.level)
+        return None
+    return Target(f"{path}#{level.identifier}", f"{competency.title} ({level.title})")
+
+
+def _module(use: ReferenceUse, catalogue: Catalogue, report: Report) -> Target | None:
+    module = catalogue.modules.get(use.identifier)
+    if module is None:
+        _unknown(use, "module", list(catalogue.modules), report)
+        return None
+    return Target(f"modules/{module.identifier}/", module.title)
+
+
+def _source(use: ReferenceUse, cited: dict[str, Work], page_path: str, report: Report) -> Target | None:
+    work = cited.get(use.identifier)
+    if work is None:
+        _unknown(use, "source", list(cited), report)
+        return None
+    title = f"{work.creator}, {work.year}" if work.year else work.creator
+    return Target(f"{page_path}#{source_anchor(work.identifier)}", title)
+
+
+def _unknown(use: ReferenceUse, kind: str, known: list[str], report: Report, word: str = "") -> None:
+    word = word or use.identifier
+    nearest = near_miss(word, known)
+    message = f"the framework has no level '{word}'" if kind == "level" else f"no {kind} '{word}'"
+    if nearest:
+        hint = f"did you mean '{nearest}'?"
+    elif kind == "source":
+        hint = "add the work to `sources` in the front matter with this identifier"
+    elif kind == "level":
+        hint = "use one of: " + ", ".join(known) if known else "leave the level out"
+    else:
+        hint = f"write the identifier of a {kind} that exists"
+    report.add(f"unknown-{kind}", use.span, message, hint)

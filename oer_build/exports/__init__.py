@@ -1,0 +1,82 @@
+"""The catalogue as files for people and programs to take away. Pure: values and bytes in, published files
+out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from oer_build.analysis.coverage import coverage
+from oer_build.exports import bundle, case, catalogue
+from oer_build.exports.addresses import bundle_path, module_path
+from oer_build.exports.holdings import holdings
+from oer_build.files import Sources
+from oer_build.lesson import Lesson
+from oer_build.maps import competency_map_svg
+from oer_build.model import Catalogue
+from oer_build.pages.page import PublishedFile
+from oer_build.schema import KINDS, json_schema
+
+__all__ = ["export"]
+
+
+def export(
+    linked: Catalogue,
+    lessons: Mapping[str, Lesson],
+    sources: Sources,
+    read: Callable[[str], bytes],
+) -> tuple[PublishedFile, ...]:
+    """Every file of the site that is not a page: data, the map, bundles of modules, and copies of assets.
+
+    `sources` give the texts of records; `read` gives the bytes of an asset by its project-relative path.
+    """
+    return tuple(_files(linked, lessons, sources, read))
+
+
+def _files(
+    linked: Catalogue, lessons: Mapping[str, Lesson], sources: Sources, read: Callable[[str], bytes]
+) -> Iterator[PublishedFile]:
+    yield PublishedFile("catalogue.json", catalogue.catalogue_json(linked, lessons))
+    yield PublishedFile("catalogue.schema.json", catalogue.to_json(catalogue.catalogue_schema()))
+    for kind in KINDS:
+        yield PublishedFile(f"schemas/{kind}.schema.json", catalogue.to_json(json_schema(kind)))
+    yield PublishedFile("catalogue.csv", catalogue.catalogue_csv(linked, lessons))
+    if linked.competencies:
+        table = coverage(linked)
+        yield PublishedFile("coverage.csv", catalogue.coverage_csv(linked, table))
+        yield PublishedFile("competency-map.svg", competency_map_svg(linked, table).encode())
+    for path, data in case.files(linked).items():
+        yield PublishedFile(path, catalogue.to_json(data))
+    yield from _bundles(linked, lessons, sources, read)
+    for asset in linked.assets.values():
+        yield PublishedFile(asset.path, copy_of=asset.file)
+
+
+def _bundles(
+    linked: Catalogue, lessons: Mapping[str, Lesson], sources: Sources, read: Callable[[str], bytes]
+) -> Iterator[PublishedFile]:
+    """A zip for every module that is written; a planned one has nothing to take away."""
+    held = holdings(linked)
+    epoch = bundle.epoch_of(linked.site.date)
+    records = {
+        record.span.file: sources.records[record.span.file].encode()
+        for record in (*linked.competencies.values(), linked.framework)
+        if record and record.span.file in sources.records
+    }
+    for module in linked.modules.values():
+        if module.planned:
+            continue
+        files = held.get(module.identifier, ())
+        contents = {module.span.file: sources.records[module.span.file].encode()}
+        lesson = lessons.get(module_path(module.identifier))
+        wanted = {asset.file for asset in files}
+        for link in lesson.links if lesson else ():
+            if link.kind == "asset" and link.target in linked.assets:
+                wanted.add(linked.assets[link.target].file)
+        for file in wanted:
+            contents[file] = read(file)
+            if file in sources.side_cars:
+                contents[f"{file}.license"] = sources.side_cars[file].encode()
+        yield PublishedFile(
+            bundle_path(module.identifier),
+            bundle.bundle(linked, module, {**records, **contents}, files=files, lesson=lesson, epoch=epoch),
+        )

@@ -1,0 +1,430 @@
+"""The framework as a 1EdTech CASE 1.1 package, served statically. Values in, JSON values out.
+
+Everything is named by the permanent UUIDs of `case_identity.py`.
+
+Shape. `isChildOf` runs from the child to its parent and ends in the CFDocument. Competencies are children of
+the document and indicators children of their competency: a tree that every consumer shows. The level of an
+indicator is in `educationLevel`, which CASE 1.0 consumers read, and in a `hasSkillLevel` association to the
+level, new in 1.1.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from oer_build.analysis.licences import license_title, license_urls
+from oer_build.exports.addresses import CASE_DOCUMENTS, competency_path
+from oer_build.exports.case_identity import (
+    document_identifier,
+    indicator_identifier,
+    item_identifier,
+    level_identifier,
+    own_identifier,
+    package_path,
+    positions,
+)
+from oer_build.model import (
+    Catalogue,
+    Competency,
+    Crosswalk,
+    CrosswalkLink,
+    Framework,
+    Indicator,
+    Site,
+)
+
+__all__ = [
+    "ASSOCIATIONS",
+    "date_time",
+    "document_identifier",
+    "documents",
+    "files",
+    "indicator_identifier",
+    "item_identifier",
+    "level_identifier",
+    "package",
+    "package_path",
+]
+
+Json = dict[str, Any]
+
+ASSOCIATIONS = frozenset(
+    {
+        "isChildOf",
+        "isPeerOf",
+        "isPartOf",
+        "exactMatchOf",
+        "precedes",
+        "isRelatedTo",
+        "replacedBy",
+        "exemplar",
+        "hasSkillLevel",
+        "isTranslationOf",
+    }
+)
+"""The association types of CASE 1.1; another one is written as an extension, `ext:<type>`."""
+
+_ITEM_TYPES = {
+    "Competency": "What a person can do; the unit of the framework.",
+    "Knowledge": "An indicator: something that a person at the level knows.",
+    "Skill": "An indicator: something that a person at the level can do.",
+    "Attitude": "An indicator: how a person at the level approaches things.",
+    "Indicator": "Something that can be observed in a person at the level.",
+    "Level scale": "The levels of the framework, ascending.",
+    "Level": "A level of the framework.",
+}
+
+
+def documents(catalogue: Catalogue) -> Json:
+    """The CFDocuments listing: the one framework, with the address of its package."""
+    if catalogue.framework is None:
+        return {"CFDocuments": []}
+    writer = _Writer(catalogue, catalogue.framework)
+    return {
+        "CFDocuments": [
+            {
+                **writer.document(),
+                "CFPackageURI": {
+                    "title": writer.framework.title,
+                    "identifier": writer.uuid,
+                    "uri": writer.package_uri,
+                },
+            }
+        ]
+    }
+
+
+def package(catalogue: Catalogue) -> Json:
+    """The CFPackage of the framework: document, items, associations and definitions. Empty without a
+    framework."""
+    if catalogue.framework is None:
+        return {}
+    return _Writer(catalogue, catalogue.framework).package()
+
+
+def files(catalogue: Catalogue) -> dict[str, Json]:
+    """What is published, by path under the site. Nothing without a framework."""
+    if catalogue.framework is None:
+        return {}
+    return {
+        package_path(catalogue.framework): package(catalogue),
+        CASE_DOCUMENTS: documents(catalogue),
+    }
+
+
+class _Writer:
+    """Writes one framework. Holds what every object needs: namespace, addresses and the date of change."""
+
+    def __init__(self, catalogue: Catalogue, framework: Framework) -> None:
+        self.catalogue = catalogue
+        self.framework = framework
+        self.site: Site = catalogue.site
+        self.uuid = document_identifier(framework)
+        changed = str(framework.record.get("dateModified") or framework.date_published or self.site.date)
+        self.changed = date_time(changed)
+        self.levels = {level.identifier: level for level in framework.levels}
+        self.package_uri = self._uri(package_path(framework), self.uuid)
+        self.document_uri = self._uri(f"{package_path(framework)}#document", self.uuid)
+        self.used_types: set[str] = set()
+
+    def package(self) -> Json:
+        items: list[Json] = []
+        associations: list[Json] = []
+        for place, competency in enumerate(self.catalogue.competencies.values(), 1):
+            item = self._competency(competency)
+            items.append(item)
+            associations.append(self._child(item, None, place))
+            for number, (indicator, position) in enumerate(positions(competency), 1):
+                child = self._indicator(competency, indicator, position)
+                items.append(child)
+                associations.append(self._child(child, item, number))
+                if indicator.level in self.levels:
+                    associations.append(self._has_level(child, indicator.level))
+        if self.levels:
+            items_of_levels, associations_of_levels = self._levels(len(self.catalogue.competencies) + 1)
+            items += items_of_levels
+            associations += associations_of_levels
+        associations += self._relations()
+        return {
+            "CFDocument": self.document(),
+            "CFItems": items,
+            "CFAssociations": associations,
+            "CFDefinitions": self._definitions(),
+        }
+
+    def document(self) -> Json:
+        framework = self.framework
+        creator = ", ".join(person.name for person in framework.creator)
+        return _filled(
+            {
+                "identifier": self.uuid,
+                "uri": self.document_uri,
+                "creator": _line(creator or self.site.author or self.site.title or framework.title),
+                "title": _line(framework.title),
+                "lastChangeDateTime": self.changed,
+                "officialSourceURL": self.site.url + "framework/" if self.site.url else "",
+                "publisher": _line(self.site.author or self.site.title),
+                "description": framework.description.strip(),
+                "language": framework.in_language,
+                "version": framework.version,
+                "caseVersion": "1.1",
+                "statusStartDate": framework.date_published if _is_date(framework.date_published) else "",
+                "licenseURI": self._license_link(),
+            }
+        )
+
+    def _competency(self, competency: Competency) -> Json:
+        own = item_identifier(self.framework, competency.identifier)
+        changed = competency.record.get("dateModified")
+        return _filled(
+            {
+                "identifier": own,
+                "fullStatement": competency.full_statement.strip(),
+                "abbreviatedStatement": _line(competency.title),
+                **self._type("Competency"),
+                "uri": self._uri(competency_path(competency.identifier), own),
+                "humanCodingScheme": competency.human_coding_scheme,
+                "language": self.framework.in_language,
+                "lastChangeDateTime": date_time(str(changed)) if changed else self.changed,
+            }
+        )
+
+    def _indicator(self, competency: Competency, indicator: Indicator, position: int) -> Json:
+        own = indicator_identifier(self.framework, competency.identifier, indicator, position)
+        kind = indicator.type.capitalize() if indicator.type.capitalize() in _ITEM_TYPES else "Indicator"
+        code = competency.human_coding_scheme and indicator.identifier
+        level = self.levels.get(indicator.level)
+        return _filled(
+            {
+                "identifier": own,
+                "fullStatement": indicator.statement.strip(),
+                **self._type(kind),
+                "uri": self._uri(f"{competency_path(competency.identifier)}#{own}", own),
+                "humanCodingScheme": f"{competency.human_coding_scheme}.{indicator.identifier}"
+                if code
+                else "",
+                "educationLevel": [_line(level.title)] if level else [],
+                "language": self.framework.in_language,
+                "lastChangeDateTime": self.changed,
+            }
+        )
+
+    def _levels(self, place: int) -> tuple[list[Json], list[Json]]:
+        """The scale as the last child of the document, and the levels as its children."""
+        scale = own_identifier(self.framework, "levels")
+        titles = ", ".join(level.title for level in self.framework.levels)
+        root = {
+            "identifier": scale,
+            "fullStatement": f"Levels: {titles}",
+            "abbreviatedStatement": "Levels",
+            **self._type("Level scale"),
+            "uri": self._uri(f"framework/#{scale}", scale),
+            "lastChangeDateTime": self.changed,
+        }
+        items: list[Json] = [root]
+        associations = [self._child(root, None, place)]
+        for number, level in enumerate(self.framework.levels, 1):
+            own = level_identifier(self.framework, level.identifier)
+            item = _filled(
+                {
+                    "identifier": own,
+                    "fullStatement": f"{level.title}. {level.description}".strip().rstrip(".") + ".",
+                    "abbreviatedStatement": _line(level.title),
+                    **self._type("Level"),
+                    "uri": self._uri(f"framework/#{own}", own),
+                    "language": self.framework.in_language,
+                    "lastChangeDateTime": self.changed,
+                }
+            )
+            items.append(item)
+            associations.append(self._child(item, root, number))
+        return items, associations
+
+    def _child(self, child: Json, parent: Json | None, number: int) -> Json:
+        destination = (
+            self._link(parent) if parent else self._node(self.framework.title, self.uuid, self.document_uri)
+        )
+        return self._association("isChildOf", self._link(child), destination, number=number)
+
+    def _has_level(self, item: Json, level: str) -> Json:
+        own = level_identifier(self.framework, level)
+        target = self._node(self.levels[level].title, own, self._uri(f"framework/#{own}", own))
+        return self._association("hasSkillLevel", self._link(item), target)
+
+    def _relations(self) -> Iterator[Json]:
+        """Relations between competencies, then those to other frameworks, a group for each crosswalk."""
+        competencies = self.catalogue.competencies
+        for competency in competencies.values():
+            for relation in competency.associations:
+                if relation.target in competencies:
+                    yield self._association(
+                        relation.type,
+                        self._competency_node(competency),
+                        self._competency_node(competencies[relation.target]),
+                        note=relation.note,
+                    )
+        for crosswalk in self.catalogue.crosswalks.values():
+            for link in crosswalk.associations:
+                if link.source in competencies:
+                    yield self._association(
+                        link.type,
+                        self._competency_node(competencies[link.source]),
+                        self._foreign_node(crosswalk, link),
+                        note=link.note,
+                        group=crosswalk,
+                    )
+
+    def _association(
+        self,
+        kind: str,
+        origin: Json,
+        destination: Json,
+        number: int = 0,
+        note: str = "",
+        group: Crosswalk | None = None,
+    ) -> Json:
+        kind = kind if kind in ASSOCIATIONS else "ext:" + re.sub(r"[^A-Za-z0-9._-]", "-", kind)
+        name = f"association/{kind}/{origin['identifier']}/{destination['identifier']}"
+        own = own_identifier(self.framework, name)
+        return _filled(
+            {
+                "identifier": own,
+                "associationType": kind,
+                "sequenceNumber": number or None,
+                "uri": self._in_package(own),
+                "originNodeURI": origin,
+                "destinationNodeURI": destination,
+                "CFAssociationGroupingURI": self._grouping_link(group) if group else {},
+                "notes": note.strip(),
+                "lastChangeDateTime": self.changed,
+            }
+        )
+
+    def _definitions(self) -> Json:
+        types = [
+            {
+                "identifier": self._type_identifier(title),
+                "uri": self._in_package(self._type_identifier(title)),
+                "title": title,
+                "description": description,
+                "hierarchyCode": str(number),
+                "lastChangeDateTime": self.changed,
+            }
+            for number, (title, description) in enumerate(_ITEM_TYPES.items(), 1)
+            if title in self.used_types
+        ]
+        license_ = self._license_link()
+        text = " ".join([license_.get("title", ""), *license_urls(self.framework.license)])
+        licenses = [{**license_, "licenseText": text, "lastChangeDateTime": self.changed}]
+        groupings = [
+            _filled(
+                {
+                    **self._grouping_link(crosswalk),
+                    "description": _line(
+                        ". ".join(
+                            filter(
+                                None, (crosswalk.note, crosswalk.creator, crosswalk.url, crosswalk.license)
+                            )
+                        )
+                    ),
+                    "lastChangeDateTime": self.changed,
+                }
+            )
+            for crosswalk in self.catalogue.crosswalks.values()
+        ]
+        return _filled(
+            {
+                "CFItemTypes": types,
+                "CFLicenses": licenses if license_ else [],
+                "CFAssociationGroupings": groupings,
+            }
+        )
+
+    def _type(self, title: str) -> Json:
+        self.used_types.add(title)
+        own = self._type_identifier(title)
+        return {
+            "CFItemType": title,
+            "CFItemTypeURI": {"title": title, "identifier": own, "uri": self._in_package(own)},
+        }
+
+    def _type_identifier(self, title: str) -> str:
+        return own_identifier(self.framework, f"type/{title}")
+
+    def _license_link(self) -> Json:
+        if not self.framework.license:
+            return {}
+        own = own_identifier(self.framework, f"license/{self.framework.license}")
+        urls = license_urls(self.framework.license)
+        return {
+            "title": license_title(self.framework.license),
+            "identifier": own,
+            "uri": urls[0] if len(urls) == 1 else self._in_package(own),
+        }
+
+    def _grouping_link(self, crosswalk: Crosswalk) -> Json:
+        own = own_identifier(self.framework, f"crosswalk/{crosswalk.identifier}")
+        return {"title": _line(crosswalk.title), "identifier": own, "uri": self._in_package(own)}
+
+    def _competency_node(self, competency: Competency) -> Json:
+        own = item_identifier(self.framework, competency.identifier)
+        return self._node(competency.title, own, self._uri(competency_path(competency.identifier), own))
+
+    def _foreign_node(self, crosswalk: Crosswalk, link: CrosswalkLink) -> Json:
+        """An item of another framework: by its own UUID where it has one, else by a UUID of its address."""
+        uri = link.target_uri or (f"{crosswalk.url}#{link.target}" if crosswalk.url else "")
+        if _is_uuid(link.target):
+            return self._node(link.target_title or link.target, link.target.lower(), uri)
+        own = str(uuid.uuid5(uuid.NAMESPACE_URL, uri or f"crosswalk:{crosswalk.identifier}:{link.target}"))
+        node = self._node(link.target_title or link.target, own, uri)
+        return {**node, "targetType": "ext:framework-item"}
+
+    def _link(self, item: Json) -> Json:
+        own = item["identifier"]
+        title = item.get("abbreviatedStatement") or item["fullStatement"]
+        return self._node(title, own, item["uri"])
+
+    def _node(self, title: str, own: str, uri: str) -> Json:
+        return {"title": _line(title), "identifier": own, "uri": uri or f"urn:uuid:{own}"}
+
+    def _in_package(self, own: str) -> str:
+        """The address of what has no page of its own: its place in the package."""
+        return self._uri(f"{package_path(self.framework)}#{own}", own)
+
+    def _uri(self, path: str, own: str) -> str:
+        return self.site.url + path if self.site.url else f"urn:uuid:{own}"
+
+
+def date_time(text: str) -> str:
+    """An ISO 8601 date, month or year as a date and time in UTC; the epoch where it is none.
+
+    Never the clock: the same sources make the same package.
+    """
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        try:
+            found = datetime.datetime.strptime(text[:10], form)
+        except ValueError:
+            continue
+        return found.strftime("%Y-%m-%dT00:00:00Z")
+    return "1970-01-01T00:00:00Z"
+
+
+def _is_uuid(text: str) -> bool:
+    return bool(re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text))
+
+
+def _is_date(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text))
+
+
+def _line(text: str) -> str:
+    """A CASE NormalizedString: one line."""
+    return " ".join(text.split())
+
+
+def _filled(data: Json) -> Json:
+    return {key: value for key, value in data.items() if value not in ("", [], {}, None)}

@@ -1,0 +1,132 @@
+"""The MkDocs host: compiles the project and hands pages and files to MkDocs in memory.
+
+A thin shell over `compile_site`. Only this file, its two helpers beside it and the command line know MkDocs.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+
+from oer_build.compile import Compilation, compile_site
+from oer_build.hosts import revision
+from oer_build.hosts.mkdocs_pages import default_nav, files_of
+from oer_build.hosts.search_index import write_search_index
+from oer_build.messages import as_text
+from oer_build.model import Site
+from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
+from oer_build.strings import Strings
+
+log = get_plugin_logger(__name__)
+THEME = Path(__file__).parent.parent / "theme"
+
+
+class OerConfig(Config):
+    """What `plugins: [oer: {...}]` of `mkdocs.yml` may say."""
+
+    license = option.Type(str, default="CC-BY-SA-4.0")
+    """SPDX identifier of the licence of what the site says and does not mark otherwise."""
+    articles = option.ListOfItems(option.Type(str), default=[])
+    """Further folders of Markdown pages, published under the folder's name."""
+    edit = option.Type(bool, default=True)
+    """Whether pages link to their source for editing (needs `repo_url` and `edit_uri`)."""
+    cache = option.Type(bool, default=True)
+    """Whether rendered texts are kept in `.cache/oer` from one build to the next."""
+
+
+class OerPlugin(BasePlugin[OerConfig]):
+    """The `oer` plugin."""
+
+    def __init__(self) -> None:
+        self._compilation: Compilation | None = None
+        self._strings = Strings("en")
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile before anything is written, and stop here when there are errors."""
+        project = project_of(config, self.config)
+        compilation = compile_site(project)
+        problems = list(compilation.report)
+        for problem in problems:
+            level = log.error if problem.severity == "error" else log.warning
+            level(as_text(problem, project.root))
+        if compilation.report.errors or (problems and config.strict):
+            raise PluginError(
+                f"{compilation.report.errors} errors and {compilation.report.warnings} warnings: "
+                "nothing was published"
+            )
+        self._compilation = compilation
+        self._strings = Strings(project.site.language, project.root / STRING_OVERRIDES)
+        _add_theme(config)
+        if config.nav is None:
+            config.nav = default_nav(compilation, self._strings)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace what MkDocs found in `docs_dir` by what the compiler made of it; keep the theme's files."""
+        if self._compilation is None:
+            raise PluginError("the project was not compiled")
+        docs = os.path.realpath(config.docs_dir)
+        for file in list(files):
+            if file.src_dir and os.path.realpath(file.src_dir) == docs:
+                files.remove(file)
+        for made in files_of(self._compilation, project_root(config), config, self._strings):
+            files.append(made)
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self._compilation is not None:
+            write_search_index(self._compilation.pages, Path(config.site_dir), config.theme["language"])
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Reload when competencies, overrides or further articles change, not only `content/`."""
+        root = project_root(config)
+        for name in (COMPETENCIES, PAGE_OVERRIDES, STRING_OVERRIDES, *self.config.articles):
+            if (root / name).is_dir():
+                server.watch(str(root / name))
+        return server
+
+
+def project_root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
+    """The core's view of a MkDocs configuration."""
+    root = project_root(config)
+    if Path(config.docs_dir).resolve() != (root / CONTENT).resolve():
+        raise PluginError(f"the oer plugin reads `{CONTENT}/`: set `docs_dir: {CONTENT}` in mkdocs.yml")
+    edit_url = ""
+    if options.edit and config.repo_url and config.edit_uri is not None:
+        edit_url = config.repo_url.rstrip("/") + "/" + config.edit_uri.removesuffix(f"{CONTENT}/").lstrip("/")
+        edit_url = edit_url.rstrip("/") + "/"
+    made = revision.of(root)
+    site = Site(
+        title=config.site_name,
+        license=options.license,
+        url=config.site_url.rstrip("/") + "/" if config.site_url else "",
+        description=config.site_description or "",
+        language=str(config.theme["language"] if "language" in config.theme else "en"),
+        repo_url=(config.repo_url or "").rstrip("/"),
+        edit_url=edit_url,
+        author=config.site_author or "",
+        revision=made.revision,
+        date=made.date,
+    )
+    cache = root / ".cache" / "oer" if options.cache else None
+    return Project(root=root, site=site, articles=tuple(options.articles), cache=cache)
+
+
+def _add_theme(config: MkDocsConfig) -> None:
+    """Put our theme between the project's `custom_dir` and Material, once."""
+    theme = str(THEME)
+    if theme not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)

@@ -1,0 +1,140 @@
+"""`Page` and `PublishedFile` values as MkDocs files: no file on disk, no second reading of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from oer_build.compile import Compilation
+from oer_build.exports.linked_data import dumps, license_url
+from oer_build.lesson import Heading, at_depth
+from oer_build.model import Site
+from oer_build.pages.page import Crumb, Page
+from oer_build.strings import Strings
+from oer_build.theme import words
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What the frame of every page is drawn from, worked out once a build."""
+
+    site: Site
+    strings: Strings
+    words: dict[str, str]
+
+
+class CompiledPage(MkDocsPage):
+    """A MkDocs page whose HTML is already there: reading and rendering do nothing."""
+
+    def __init__(self, page: Page, chrome: Chrome, file: File, config: MkDocsConfig) -> None:
+        super().__init__(escape(page.title), file, config)
+        self._page = page
+        self._chrome = chrome
+        site = chrome.site
+        self.update_date = site.date or self.update_date
+        self.edit_url = site.edit_url + page.source if site.edit_url and page.source else None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {
+            "title": escape(self._page.title),
+            "description": escape(self._page.description),
+            "oer": context(self._page, self._chrome),
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = at_depth(self._page.body, self._page.path)
+        self.toc = TableOfContents(_nested(self._page.toc))
+        self.present_anchor_ids = None
+
+
+def files_of(compilation: Compilation, root: Path, config: MkDocsConfig, strings: Strings) -> Iterator[File]:
+    """Every page and file of a compilation as MkDocs takes them."""
+    chrome = Chrome(compilation.catalogue.site, strings, words(strings.gettext))
+    for page in compilation.pages:
+        # Outside MkDocs' own navigation: that is printed on every page, and its cost is pages times entries.
+        file = File.generated(
+            config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        CompiledPage(page, chrome, file, config)
+        yield file
+    for published in compilation.files:
+        if published.copy_of:
+            yield File.generated(config, published.path, abs_src_path=str(root / published.copy_of))
+        else:
+            yield File.generated(config, published.path, content=published.content)
+
+
+def default_nav(compilation: Compilation, strings: Strings) -> list[dict[str, str]]:
+    """The navigation of a site whose `mkdocs.yml` has none: the site-wide pages that exist, never a growing list."""
+    _ = strings.gettext
+    titles = {
+        "": _("Home"),
+        "catalogue/": _("Catalogue"),
+        "framework/": _("Competencies"),
+        "map/": _("Map"),
+        "coverage/": _("Coverage"),
+        "glossary/": _("Glossary"),
+        "licenses/": _("Licences"),
+    }
+    paths = {page.path for page in compilation.pages}
+    return [{title: f"{path}index.md"} for path, title in titles.items() if path in paths]
+
+
+def context(page: Page, chrome: Chrome) -> dict[str, Any]:
+    """What our theme's `main.html` reads as `page.meta.oer`: plain text (the theme escapes it), but for `jsonld` and `head`.
+
+    Addresses are relative to the page; `canonical` and the card's are absolute, and empty where no `site_url` is set.
+    """
+    site, strings = chrome.site, chrome.strings
+    card = site.url + "assets/oer/card.png" if site.url else ""
+    return {
+        "kind": page.kind,
+        "title": page.title,
+        "description": page.description,
+        "license": page.license or site.license,
+        "license_url": license_url(page.license or site.license),
+        "canonical": site.url + page.path if site.url else "",
+        "jsonld": dumps(page.linked_data) if page.linked_data else "",
+        "language": page.language,
+        "dir": Strings(page.language).direction if page.language != site.language else strings.direction,
+        "breadcrumbs": [_crumb(crumb, page) for crumb in page.breadcrumbs],
+        "previous": _crumb(page.previous, page) if page.previous else None,
+        "next": _crumb(page.next, page) if page.next else None,
+        "edit_url": site.edit_url + page.source if site.edit_url and page.source else "",
+        "edit_label": strings.gettext("Edit “%(title)s”") % {"title": page.title},
+        "og": {
+            "title": page.title,
+            "description": page.description,
+            "image": card,
+            "type": "website" if page.kind == "home" else "article",
+        },
+        "head": at_depth(page.head, page.path),
+        "words": chrome.words,
+    }
+
+
+def _crumb(crumb: Crumb, page: Page) -> dict[str, str]:
+    up = "../" * page.path.count("/") or "./"
+    return {"title": crumb.title, "url": up + crumb.path}
+
+
+def _nested(headings: Sequence[Heading]) -> list[AnchorLink]:
+    """A flat list of headings as the tree that the theme's table of contents draws."""
+    roots: list[AnchorLink] = []
+    way: list[AnchorLink] = []
+    for heading in headings:
+        anchor = AnchorLink(escape(heading.title), heading.identifier, heading.level)
+        while way and way[-1].level >= heading.level:
+            way.pop()
+        (way[-1].children if way else roots).append(anchor)
+        way.append(anchor)
+    return roots

@@ -1,0 +1,18 @@
+"""The few words of interface in rendered prose, for screen readers. Hosts pass them in their language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words in rendered HTML. `{number}` is filled in."""
+
+    table: str = "Table {number}"
+    """Name of the region that a wide table scrolls in."""
+    footnotes: str = "Footnotes"
+    footnote: str = "Footnote {number}"
+    """Name of the link to a footnote."""
+    back: str = "Back to the text of footnote {number}"
+    """Name of the link from a footnote back to the text."""

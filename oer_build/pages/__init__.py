@@ -1,0 +1,68 @@
+"""A catalogue and its rendered texts to pages. One file a page kind; bodies are drawn by `templates/`.
+
+Knows the rooms below (analysis, exports, maps, strings, templates) and no host. Addresses in bodies begin
+with `lesson.ROOT`; whoever publishes a page makes them relative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment
+
+from oer_build.lesson import Lesson
+from oer_build.model import Catalogue
+from oer_build.pages.article import articles
+from oer_build.pages.catalogue import catalogue as catalogue_page
+from oer_build.pages.competency import competencies
+from oer_build.pages.course import courses
+from oer_build.pages.coverage import coverage
+from oer_build.pages.crosswalk import crosswalks
+from oer_build.pages.frame import Frame, frame_of
+from oer_build.pages.framework import framework
+from oer_build.pages.glossary import glossary
+from oer_build.pages.home import home
+from oer_build.pages.indexes import indexes
+from oer_build.pages.licenses import licenses
+from oer_build.pages.map import map_page
+from oer_build.pages.module import modules
+from oer_build.pages.page import Page
+from oer_build.pages.role import roles
+from oer_build.pages.search import search
+from oer_build.strings import Strings
+
+__all__ = ["draw"]
+
+KINDS = (
+    home,
+    framework,
+    map_page,
+    coverage,
+    catalogue_page,
+    glossary,
+    licenses,
+    search,
+    indexes,
+    competencies,
+    roles,
+    crosswalks,
+    courses,
+    modules,
+    articles,
+)
+"""What draws which pages, in the order in which they are drawn."""
+
+
+def draw(
+    catalogue: Catalogue, lessons: Mapping[str, Lesson], env: Environment, strings: Strings
+) -> tuple[Page, ...]:
+    """Every page of the site. `lessons` are by the keys of `texts.texts_of`.
+
+    Raises `templates.TemplateFault` where a template, the package's or the project's, cannot be drawn.
+    """
+    return tuple(_draw(frame_of(catalogue, lessons, env, strings)))
+
+
+def _draw(frame: Frame) -> Iterator[Page]:
+    for kind in KINDS:
+        yield from kind(frame)

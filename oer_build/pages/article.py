@@ -1,0 +1,113 @@
+"""Pages of plain prose, and a short page for each folder of them that has none of its own.
+
+An article at the address of a site-wide page (`content/map.md`) is that page's introduction and not drawn
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from oer_build.lesson import Node
+from oer_build.model import Article
+from oer_build.pages.frame import Frame, headings, section
+from oer_build.pages.module import for_learners
+from oer_build.pages.page import Crumb, Page
+from oer_build.pages.values import PageLink
+
+RESERVED = ("modules/", "competencies/", "courses/", "roles/", "crosswalks/")
+"""Folders whose pages are drawn from records."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """What `article.html.jinja` is given."""
+
+    title: str
+    description: str
+    language: str
+    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
+    nodes: tuple[Node, ...]
+    children: tuple[PageLink, ...]
+    """The pages of this folder, where the page is a folder's."""
+
+
+def articles(frame: Frame) -> Iterator[Page]:
+    """Every article, and every folder of articles."""
+    _ = frame.strings.gettext
+    titles, children = _tree(frame)
+    for path, title in titles.items():
+        article = frame.catalogue.articles.get(path)
+        lesson = frame.lesson(path)
+        description = article.description if article else _("The pages of this part of the site.")
+        inside = children.get(path, ())
+        language = article.in_language if article else frame.strings.language
+        context = ArticleContext(
+            title=title,
+            description=article.description if article else "",
+            language=language if language != frame.strings.language else "",
+            nodes=for_learners(lesson.nodes),
+            children=inside,
+        )
+        yield frame.page(
+            path,
+            title,
+            description,
+            "article",
+            context,
+            source=article.span.file if article else "",
+            license=(article.license if article else "") or frame.catalogue.site.license,
+            language=language,
+            breadcrumbs=frame.crumbs(*_way(path, titles)),
+            toc=(*lesson.toc, *(headings(("oer-inside", _("In this section"))) if inside else ())),
+            sections=(
+                section("", title, description),
+                *(part for part in lesson.sections if part.text),
+            )
+            if article
+            else (),
+            filters=frame.facets(_("Page"), language=[frame.strings.language_name(language)]),
+        )
+
+
+def top_level(frame: Frame) -> tuple[PageLink, ...]:
+    """Articles and folders at the top of the site, for home."""
+    titles, _children = _tree(frame)
+    return tuple(_link(frame, path, title) for path, title in titles.items() if path.count("/") == 1)
+
+
+def _tree(frame: Frame) -> tuple[dict[str, str], Mapping[str, tuple[PageLink, ...]]]:
+    """Titles by path of articles and of the folders between them, and by folder its pages in order."""
+    titles: dict[str, str] = {}
+    for path, article in frame.catalogue.articles.items():
+        if path in frame.paths or path.startswith(RESERVED):
+            continue
+        for folder in _folders(path):
+            if folder not in titles and folder not in frame.catalogue.articles:
+                titles[folder] = folder.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
+        titles[path] = article.title
+    children: dict[str, list[PageLink]] = {}
+    for path, title in titles.items():
+        above = path.rstrip("/").rpartition("/")[0]
+        if above:
+            children.setdefault(f"{above}/", []).append(_link(frame, path, title))
+    return titles, {path: tuple(links) for path, links in children.items()}
+
+
+def _link(frame: Frame, path: str, title: str) -> PageLink:
+    article: Article | None = frame.catalogue.articles.get(path)
+    return PageLink(title, path, article.description if article else "")
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders above a path, the highest first."""
+    parts = path.rstrip("/").split("/")[:-1]
+    for number in range(1, len(parts) + 1):
+        yield "/".join(parts[:number]) + "/"
+
+
+def _way(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:
+    for folder in _folders(path):
+        if folder in titles:
+            yield Crumb(titles[folder], folder)

@@ -1,0 +1,219 @@
+"""A course as a page: where to start, the syllabus with computed hours, what it covers, what a learner must
+bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oer_build.analysis.coverage import coverage
+from oer_build.analysis.prerequisites import Prerequisite, prerequisites
+from oer_build.exports import linked_data
+from oer_build.lesson import Node
+from oer_build.model import Course, Level
+from oer_build.pages import bars, words
+from oer_build.pages.frame import Frame, figures, headings, section
+from oer_build.pages.module import edit_url, for_learners
+from oer_build.pages.page import Crumb, Page
+from oer_build.pages.values import CompetencyLink, Figures, LicenseLink, ModuleLink, PageLink, WorkLine
+
+_MOST_ROWS = 200
+"""Unmet and met prerequisites that are written out: more of them nobody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """A unit of the syllabus; `figures` are computed from its modules."""
+
+    title: str
+    description: str
+    modules: tuple[ModuleLink, ...]
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class CoverRow:
+    """A competency of the course: `cells` hold, for each column, written and planned modules and the
+    minutes."""
+
+    competency: CompetencyLink
+    cells: tuple[Figures, ...]
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Something that a module of the course expects: a module or a competency, and what gives it."""
+
+    module: ModuleLink
+    needs: PageLink
+    """What is needed: a module, or a competency with its level in the title."""
+    by: tuple[ModuleLink, ...]
+    """Modules of the course that provide it."""
+    late: bool
+    """It is provided, but only later in the course."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseContext:
+    """What `course.html.jinja` is given."""
+
+    course: Course
+    """The record as the author wrote it."""
+    license: LicenseLink
+    language: str
+    """BCP 47 tag of the course, where it is not the language of the site; otherwise empty."""
+    audience: tuple[str, ...]
+    figures: Figures
+    units: tuple[UnitPart, ...]
+    start: ModuleLink | None
+    """The first module that can be read."""
+    nodes: tuple[Node, ...]
+    """The course's own text."""
+    columns: tuple[Level, ...]
+    coverage: tuple[CoverRow, ...]
+    picture: bars.Picture | None
+    """The same as `coverage`, drawn; none for a course without times or with very many competencies."""
+    unmet: tuple[Requirement, ...]
+    met: tuple[Requirement, ...]
+    sources: tuple[WorkLine, ...]
+    edit_url: str
+
+
+def courses(frame: Frame) -> Iterator[Page]:
+    """The page of every course."""
+    for course in frame.catalogue.courses.values():
+        yield _page(frame, course)
+
+
+def _page(frame: Frame, course: Course) -> Page:
+    _ = frame.strings.gettext
+    path = f"courses/{course.identifier}/"
+    lesson = frame.lesson(path)
+    links = [frame.modules[reference.identifier] for reference in course.modules]
+    columns, rows = _coverage(frame, course)
+    needed = prerequisites(frame.catalogue, course)
+    context = CourseContext(
+        course=course,
+        license=frame.license(course.license),
+        language=course.in_language if course.in_language != frame.strings.language else "",
+        audience=tuple(words.slug(frame.strings, value) for value in course.audience),
+        figures=figures(links),
+        units=tuple(_units(frame, course)),
+        start=next((link for link in links if not link.planned and not link.retired), None),
+        nodes=for_learners(lesson.nodes),
+        columns=columns,
+        coverage=rows,
+        picture=_picture(frame, columns, rows),
+        unmet=tuple(_requirements(frame, [one for one in needed if not one.met])),
+        met=tuple(_requirements(frame, [one for one in needed if one.met])),
+        sources=frame.works(course.sources, anchored=True),
+        edit_url=edit_url(frame, course.span.file),
+    )
+    taught = [row for row in rows if row.figures.modules]
+    return frame.page(
+        path,
+        course.title,
+        course.description,
+        "course",
+        context,
+        about=linked_data.course(frame.catalogue, course),
+        source=course.span.file,
+        license=course.license,
+        language=course.in_language,
+        breadcrumbs=frame.crumbs(Crumb(_("Courses"), "courses/")),
+        toc=(
+            *lesson.toc,
+            *headings(
+                ("oer-syllabus", _("Syllabus")),
+                *([("oer-coverage", _("What it covers"))] if rows else []),
+                *([("oer-requirements", _("What you should bring"))] if needed else []),
+                *([("oer-sources", _("Sources"))] if course.sources else []),
+            ),
+        ),
+        sections=(
+            section("", course.title, course.description),
+            section(
+                "oer-syllabus",
+                _("Syllabus"),
+                *(f"{unit.title}. {unit.description}" for unit in course.units),
+            ),
+            *(part for part in lesson.sections if part.text),
+        ),
+        filters=frame.facets(
+            _("Course"),
+            competency=[row.competency.name for row in taught],
+            level=[
+                level.title
+                for index, level in enumerate(columns)
+                if any(row.cells[index].modules for row in taught)
+            ],
+            audience=context.audience,
+            language=[frame.strings.language_name(course.in_language)],
+        ),
+    )
+
+
+def _units(frame: Frame, course: Course) -> Iterator[UnitPart]:
+    for unit in course.units:
+        links = tuple(frame.modules[reference.identifier] for reference in unit.modules)
+        yield UnitPart(unit.title, unit.description, links, figures(links))
+
+
+def _coverage(frame: Frame, course: Course) -> tuple[tuple[Level, ...], tuple[CoverRow, ...]]:
+    """The competencies that the course is about, by level; the rest of the framework is left out."""
+    table = coverage(frame.catalogue, [reference.identifier for reference in course.modules])
+    rows = []
+    for row in table.rows:
+        if row.empty:
+            continue
+        rows.append(
+            CoverRow(
+                frame.competencies[row.competency],
+                tuple(
+                    figures(frame.modules[one] for one in (*cell.taught, *cell.planned)) for cell in row.cells
+                ),
+                figures(frame.modules[one] for one in (*row.taught, *row.planned)),
+            )
+        )
+    known = {level.identifier: level for level in frame.catalogue.levels}
+    used = [
+        index
+        for index, identifier in enumerate(table.levels)
+        if identifier in known or any(row.cells[index].all_modules for row in rows)
+    ]
+    columns = tuple(known.get(table.levels[index]) or Level("", "", "", len(known)) for index in used)
+    kept = (CoverRow(row.competency, tuple(row.cells[i] for i in used), row.figures) for row in rows)
+    return columns, tuple(kept)
+
+
+def _picture(frame: Frame, columns: tuple[Level, ...], rows: tuple[CoverRow, ...]) -> bars.Picture | None:
+    _ = frame.strings.gettext
+    return bars.picture(
+        [
+            bars.Row(
+                row.competency.name,
+                row.competency.path,
+                tuple(
+                    bars.Part(level.title or _("no level"), level.rank, cell.minutes, cell.planned_minutes)
+                    for level, cell in zip(columns, row.cells, strict=True)
+                ),
+            )
+            for row in rows
+        ],
+        frame.strings,
+    )
+
+
+def _requirements(frame: Frame, needed: list[Prerequisite]) -> Iterator[Requirement]:
+    for one in needed[:_MOST_ROWS]:
+        if one.kind == "module":
+            link = frame.modules[one.identifier]
+            needs = PageLink(link.title, link.path)
+        else:
+            wanted = frame.at_level(one.identifier, one.level)
+            title = f"{wanted.name}, {wanted.level}" if wanted.level else wanted.name
+            needs = PageLink(title, wanted.path)
+        yield Requirement(
+            frame.modules[one.module], needs, tuple(frame.modules[by] for by in one.by), one.where == "later"
+        )

@@ -1,0 +1,114 @@
+"""What is taught, practised and assessed, and what is not: the gaps first, then every competency by level,
+in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oer_build.lesson import Node
+from oer_build.pages.frame import Frame, headings, section
+from oer_build.pages.page import Page
+from oer_build.pages.values import CompetencyLink, Figures, Taught
+
+MOST_LINES = 400
+"""Longest table in which empty lines are written out too; in a longer one the list of gaps says them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A competency with levels (links into its page) that nothing written teaches."""
+
+    competency: CompetencyLink
+    missing: tuple[CompetencyLink, ...]
+    """Nothing is planned either. Empty title of level: the competency as a whole."""
+    planned: tuple[CompetencyLink, ...]
+    """Something is planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """One competency at one level."""
+
+    competency: CompetencyLink
+    taught: Taught
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageContext:
+    """What `coverage.html.jinja` is given."""
+
+    nodes: tuple[Node, ...]
+    """An introduction of the site's own, from an article at the same address."""
+    possible: int
+    """Cells in all: competencies times levels."""
+    filled: int
+    """Cells that a written module teaches."""
+    planned: int
+    """Cells where only planned modules are."""
+    missing: int
+    figures: Figures
+    gaps: tuple[Gap, ...]
+    groups: tuple[tuple[CoverageLine, ...], ...]
+    """Lines of the table, a group for each competency."""
+    shortened: bool
+    """Lines without any module are left out of the table."""
+    levelled: bool
+    """Whether there are levels."""
+
+
+def coverage(frame: Frame) -> Iterator[Page]:
+    """The page, for a site that has competencies and modules."""
+    if not frame.has("coverage/"):
+        return
+    _ = frame.strings.gettext
+    table = frame.coverage
+    cells = table.gaps()
+    shortened = len(table.rows) * len(table.levels) > MOST_LINES
+    context = CoverageContext(
+        nodes=frame.lesson("coverage/").nodes,
+        possible=table.possible(),
+        filled=table.filled(),
+        planned=sum(bool(cell.planned) for cell in cells),
+        missing=sum(not cell.planned for cell in cells),
+        figures=frame.figures(),
+        gaps=tuple(_gaps(frame)),
+        groups=tuple(_groups(frame, shortened)),
+        shortened=shortened,
+        levelled=bool(frame.catalogue.levels),
+    )
+    description = _(
+        "What the modules teach, practise and assess, competency by competency, and what is missing."
+    )
+    yield frame.page(
+        "coverage/",
+        _("Coverage"),
+        description,
+        "coverage",
+        context,
+        breadcrumbs=frame.crumbs(),
+        toc=headings(("oer-gaps", _("Gaps")), ("oer-table", _("Competency by level"))),
+        sections=(section("", _("Coverage"), description),),
+        filters=frame.facets(_("Overview")),
+    )
+
+
+def _gaps(frame: Frame) -> Iterator[Gap]:
+    found: dict[str, tuple[list[CompetencyLink], list[CompetencyLink]]] = {}
+    for cell in frame.coverage.gaps():
+        missing, planned = found.setdefault(cell.competency, ([], []))
+        (planned if cell.planned else missing).append(frame.at_level(cell.competency, cell.level))
+    for identifier, (missing, planned) in found.items():
+        yield Gap(frame.competencies[identifier], tuple(missing), tuple(planned))
+
+
+def _groups(frame: Frame, shortened: bool) -> Iterator[tuple[CoverageLine, ...]]:
+    for row in frame.coverage.rows:
+        lines = []
+        for cell in row.cells:
+            taught = frame.cell(row.competency, cell.level)
+            said = taught.available or taught.planned
+            if said or (cell.level in frame.coverage.counted and not shortened):
+                lines.append(CoverageLine(frame.at_level(row.competency, cell.level), taught))
+        if lines:
+            yield tuple(lines)

@@ -1,0 +1,280 @@
+"""What all pages of one build share, worked out once, and the way from a template's context to a `Page`.
+
+Knows the catalogue, the lessons, the strings and the Jinja environment. Each page kind asks it for links
+and words, so that drawing one page never walks the whole site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from jinja2 import Environment
+
+from oer_build.analysis.coverage import Cell, Coverage, Row, coverage
+from oer_build.analysis.licensing import license_title, license_url
+from oer_build.analysis.numbers import Numbers, numbers
+from oer_build.crossref import source_anchor
+from oer_build.exports import linked_data
+from oer_build.lesson import Heading, Lesson, SearchSection
+from oer_build.model import Catalogue, CompetencyReference, Level, Module, Work
+from oer_build.pages import words
+from oer_build.pages.page import Crumb, Page
+from oer_build.pages.values import CompetencyLink, Figures, LicenseLink, ModuleLink, Taught, WorkLine
+from oer_build.strings import Strings
+from oer_build.templates import draw
+
+EMPTY = Lesson()
+NOTHING = Taught()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One build's shared values. `taught` is by competency and level (`""` where no level is said)."""
+
+    catalogue: Catalogue
+    lessons: Mapping[str, Lesson]
+    env: Environment
+    strings: Strings
+    modules: Mapping[str, ModuleLink]
+    competencies: Mapping[str, CompetencyLink]
+    levels: Mapping[str, Level]
+    taught: Mapping[tuple[str, str], Taught]
+    coverage: Coverage
+    numbers: Numbers
+    paths: frozenset[str]
+    """Site-wide pages that this site has: a site without modules has no catalogue, and no link to one."""
+
+    def has(self, path: str) -> bool:
+        return path in self.paths
+
+    def lesson(self, key: str) -> Lesson:
+        return self.lessons.get(key, EMPTY)
+
+    def level_title(self, identifier: str) -> str:
+        level = self.levels.get(identifier)
+        return level.title if level else ""
+
+    def columns(self) -> tuple[Level, ...]:
+        """The columns of every competency table: the levels, and one without a level where some module
+        names none.
+
+        A framework without levels has that single column, whose identifier and title are empty.
+        """
+        return tuple(
+            self.levels.get(identifier) or Level("", "", "", len(self.levels))
+            for identifier in self.coverage.levels
+        )
+
+    def figures(self) -> Figures:
+        """All modules of the site."""
+        return figures(self.modules.values())
+
+    def row_figures(self, row: Row) -> Figures:
+        """All modules that teach a competency, at any level."""
+        return figures(self.modules[one] for one in (*row.taught, *row.planned))
+
+    def at_level(self, competency: str, level: str) -> CompetencyLink:
+        """A competency at a level, as a link to the level's section of its page."""
+        link = self.competencies[competency]
+        title = self.level_title(level)
+        return replace(link, path=f"{link.path}#{level}", level=title) if title else link
+
+    def cell(self, competency: str, level: str) -> Taught:
+        return self.taught.get((competency, level), NOTHING)
+
+    def competency(self, reference: CompetencyReference, relation: str = "") -> CompetencyLink:
+        """A reference to a competency as a link to the level's section of its page."""
+        link = self.at_level(reference.competency, reference.level)
+        return replace(link, note=reference.note, relation=relation)
+
+    def license(self, spdx: str) -> LicenseLink:
+        if not spdx:
+            return LicenseLink("")
+        return LicenseLink(license_title(spdx), license_url(spdx), spdx)
+
+    def works(self, works: Iterable[Work], anchored: bool = False) -> tuple[WorkLine, ...]:
+        """Works for a list of sources; `anchored` where the text of the page cites them."""
+        return tuple(
+            WorkLine(
+                title=work.title,
+                creator=work.creator,
+                license=self.license(work.license),
+                anchor=source_anchor(work.identifier) if anchored and work.identifier else "",
+                publisher=work.publisher if work.publisher != work.creator else "",
+                date=work.date_published,
+                url=work.url,
+                usage_info=work.usage_info,
+                supports=work.supports,
+                changes=work.changes,
+                revision=work.revision,
+            )
+            for work in works
+        )
+
+    def crumbs(self, *way: Crumb) -> tuple[Crumb, ...]:
+        """The way from home to a page, without the page itself, over pages that exist."""
+        home = Crumb(self.strings.gettext("Home"), "")
+        return (home, *(crumb for crumb in way if crumb.path in self.paths or crumb.path.count("/") > 1))
+
+    def facets(self, kind: str, **more: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Search facets: the kind of page in words, and what else is said, without what is empty."""
+        found: dict[str, tuple[str, ...]] = {"kind": (kind,)}
+        for name, values in more.items():
+            kept = tuple(dict.fromkeys(value for value in values if value))
+            if kept:
+                found[name] = kept
+        return found
+
+    def page(
+        self,
+        path: str,
+        title: str,
+        description: str,
+        kind: str,
+        context: object,
+        *,
+        about: Mapping[str, Any] | None = None,
+        breadcrumbs: tuple[Crumb, ...] = (),
+        **more: Any,
+    ) -> Page:
+        """Draw template `kind` with the fields of a context dataclass, and wrap it up as a page.
+
+        `about` is the JSON-LD node of what the page is about; a plain WebPage where there is none.
+        """
+        names = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
+        more.setdefault("language", self.strings.language)
+        license_ = more.setdefault("license", self.catalogue.site.license)
+        description = plain(description)
+        node = about or linked_data.webpage(self.catalogue, path, title, description, license_)
+        way = [linked_data.breadcrumbs(self.catalogue, breadcrumbs, path, title)] if breadcrumbs else []
+        return Page(
+            path=path,
+            title=title,
+            description=description,
+            kind=kind,
+            body=draw(self.env, kind, names),
+            breadcrumbs=breadcrumbs,
+            linked_data=linked_data.document(node, *way),
+            **more,
+        )
+
+
+def plain(text: str) -> str:
+    """A description in one line, for search results and previews."""
+    return " ".join(text.split())
+
+
+def headings(*pairs: tuple[str, str]) -> tuple[Heading, ...]:
+    """Headings of the second level for the table of contents, from anchors and titles."""
+    return tuple(Heading(2, anchor, title) for anchor, title in pairs)
+
+
+def section(anchor: str, title: str, *texts: str) -> SearchSection:
+    return SearchSection(anchor, title, plain(" ".join(text for text in texts if text)))
+
+
+def frame_of(
+    catalogue: Catalogue, lessons: Mapping[str, Lesson], env: Environment, strings: Strings
+) -> Frame:
+    """Everything that pages share, in one pass over modules, competencies and what teaches them."""
+    modules = {key: _module_link(module, strings) for key, module in catalogue.modules.items()}
+    competencies = {
+        key: CompetencyLink(key, value.human_coding_scheme, value.title, f"competencies/{key}/")
+        for key, value in catalogue.competencies.items()
+    }
+    table = coverage(catalogue)
+    return Frame(
+        catalogue=catalogue,
+        lessons=lessons,
+        env=env,
+        strings=strings,
+        modules=modules,
+        competencies=competencies,
+        levels={level.identifier: level for level in catalogue.levels},
+        taught=_taught(catalogue, table, modules, strings),
+        coverage=table,
+        numbers=numbers(catalogue),
+        paths=_paths(catalogue),
+    )
+
+
+def figures(modules: Iterable[ModuleLink]) -> Figures:
+    """Counts and minutes of some modules, retired ones left out; each module counts once."""
+    once = {module.identifier: module for module in modules if not module.retired}.values()
+    return Figures(
+        modules=sum(not module.planned for module in once),
+        minutes=sum(module.minutes for module in once if not module.planned),
+        planned=sum(module.planned for module in once),
+        planned_minutes=sum(module.minutes for module in once if module.planned),
+    )
+
+
+def _module_link(module: Module, strings: Strings) -> ModuleLink:
+    return ModuleLink(
+        identifier=module.identifier,
+        title=module.title,
+        path=f"modules/{module.identifier}/",
+        description=plain(module.description),
+        minutes=module.minutes,
+        planned=module.planned,
+        retired=module.creative_work_status == "retired",
+        status=words.status(strings, module.creative_work_status),
+    )
+
+
+def _taught(
+    catalogue: Catalogue, table: Coverage, modules: Mapping[str, ModuleLink], strings: Strings
+) -> dict[tuple[str, str], Taught]:
+    """What teaches each competency at each level, strongest first; cells that nothing teaches are left
+    out."""
+    references = {
+        (competency, one.reference.level, one.module): one.reference
+        for competency, taught in catalogue.taught.items()
+        for one in taught
+    }
+
+    def links(cell: Cell, identifiers: Iterable[str]) -> tuple[ModuleLink, ...]:
+        found = []
+        for identifier in identifiers:
+            reference = references[cell.competency, cell.level, identifier]
+            rank = words.STRONGEST_FIRST.index(reference.strength)
+            strength = words.strength(strings, reference.strength)
+            found.append((rank, replace(modules[identifier], strength=strength, note=reference.note)))
+        return tuple(link for _, link in sorted(found, key=lambda pair: pair[0]))
+
+    return {
+        (cell.competency, cell.level): Taught(
+            available=links(cell, cell.taught),
+            planned=links(cell, cell.planned),
+            practised=len(cell.practised),
+            assessed=len(cell.assessed),
+            minutes=cell.minutes,
+        )
+        for row in table.rows
+        for cell in row.cells
+        if cell.taught or cell.planned
+    }
+
+
+def _paths(catalogue: Catalogue) -> frozenset[str]:
+    """The site-wide pages that a site with these records has."""
+    pages = {"", "licenses/", "search/"}
+    if catalogue.competencies or catalogue.framework:
+        pages.add("framework/")
+    if catalogue.competencies:
+        pages |= {"competencies/", "map/"}
+        if catalogue.modules:
+            pages.add("coverage/")
+    if catalogue.modules:
+        pages |= {"modules/", "catalogue/"}
+    if catalogue.courses:
+        pages.add("courses/")
+    if catalogue.roles:
+        pages.add("roles/")
+    if catalogue.crosswalks:
+        pages.add("crosswalks/")
+    if catalogue.terms:
+        pages.add("glossary/")
+    return frozenset(pages)

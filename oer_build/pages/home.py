@@ -1,0 +1,209 @@
+"""Home: what this is, three doors, the numbers that are true, a small map, and the site's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oer_build.exports import linked_data
+from oer_build.lesson import Node
+from oer_build.model import Level
+from oer_build.pages.article import top_level
+from oer_build.pages.catalogue import CourseLine, course_line
+from oer_build.pages.frame import Frame, section
+from oer_build.pages.page import Page
+from oer_build.pages.values import CompetencyLink, Figures, LicenseLink, ModuleLink, PageLink, Taught
+
+MOST_COURSES = 3
+MOST_MAP_ROWS = 16
+MOST_MAP_COLUMNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in, for one kind of reader: the first link is the main one."""
+
+    name: str
+    """`learn`, `teach` or `contribute`."""
+    title: str
+    text: str
+    links: tuple[PageLink, ...]
+    """Links of this site; a `path` with `://` in it is an address elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with what it counts, and where what it counts can be seen."""
+
+    value: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SmallRow:
+    """A competency in the small map."""
+
+    competency: CompetencyLink
+    cells: tuple[tuple[CompetencyLink, Taught], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """What `home.html.jinja` is given."""
+
+    title: str
+    description: str
+    doors: tuple[Door, ...]
+    numbers: tuple[Number, ...]
+    figures: Figures
+    nodes: tuple[Node, ...]
+    """The text of `content/index.md`."""
+    courses: tuple[CourseLine, ...]
+    more_courses: int
+    columns: tuple[Level, ...]
+    map: tuple[SmallRow, ...]
+    """The small map; empty where the framework is too large for one."""
+    competencies: int
+    has_modules: bool
+    has_map: bool
+    license: LicenseLink
+    articles: tuple[PageLink, ...]
+    """Further pages at the top of the site."""
+
+
+def home(frame: Frame) -> Iterator[Page]:
+    """The page. Every site has one."""
+    catalogue = frame.catalogue
+    site = catalogue.site
+    article = catalogue.articles.get("")
+    lesson = frame.lesson("")
+    courses = tuple(catalogue.courses.values())
+    small = len(catalogue.competencies) <= MOST_MAP_ROWS and len(frame.columns()) <= MOST_MAP_COLUMNS
+    context = HomeContext(
+        title=site.title,
+        description=site.description or (article.description if article else ""),
+        doors=tuple(_doors(frame)),
+        numbers=tuple(_numbers(frame)),
+        figures=frame.figures(),
+        nodes=lesson.nodes,
+        courses=tuple(course_line(frame, course) for course in courses[:MOST_COURSES]),
+        more_courses=max(0, len(courses) - MOST_COURSES),
+        columns=frame.columns(),
+        map=tuple(_small_map(frame)) if small and catalogue.modules else (),
+        competencies=len(catalogue.competencies),
+        has_modules=bool(catalogue.modules),
+        has_map=frame.has("map/"),
+        license=frame.license(site.license),
+        articles=top_level(frame),
+    )
+    yield frame.page(
+        "",
+        site.title,
+        context.description,
+        "home",
+        context,
+        about=linked_data.website(catalogue),
+        source=article.span.file if article else "",
+        license=(article.license if article else "") or site.license,
+        sections=(
+            section("", site.title, context.description),
+            *(part for part in lesson.sections if part.text),
+        ),
+        filters=frame.facets(frame.strings.gettext("Overview")),
+    )
+
+
+def _doors(frame: Frame) -> Iterator[Door]:
+    _ = frame.strings.gettext
+    first = _first(frame)
+    courses = list(frame.catalogue.courses.values())
+    learn = []
+    if courses:
+        learn.append(PageLink(courses[0].title, f"courses/{courses[0].identifier}/"))
+    elif first:
+        learn.append(PageLink(_("Start with: %s") % first.title, first.path))
+    if frame.has("catalogue/"):
+        learn.append(PageLink(_("All modules"), "catalogue/"))
+    if frame.has("framework/"):
+        learn.append(PageLink(_("All competencies"), "framework/"))
+    if not frame.catalogue.modules:
+        text = _("Read what each competency means, and what it looks like in daily work.")
+    else:
+        text = _("Learn at your own pace. No account, no cost: choose a course or a single module and begin.")
+    yield Door("learn", _("Learn"), text, (*learn, PageLink(_("Search"), "search/")))
+    teach = []
+    if first:
+        teach.append(PageLink(_("See a module in the teaching view"), f"{first.path}teach/"))
+    if frame.has("map/"):
+        teach.append(PageLink(_("Competency map"), "map/"))
+    if frame.has("roles/"):
+        teach.append(PageLink(_("What each role needs"), "roles/"))
+    teach.append(PageLink(_("Licences and attributions"), "licenses/"))
+    if first:
+        text = _(
+            "Every module has a run sheet, facilitator notes and a source to download. Change what you like."
+        )
+    else:
+        text = _("Take the competencies for your own courses. Change what you like.")
+    yield Door("teach", _("Teach"), text, tuple(teach))
+    yield Door(
+        "contribute",
+        _("Contribute"),
+        _("Correct a sentence, send a case from your country, or write a module that is missing."),
+        tuple(_contribute(frame)),
+    )
+
+
+def _contribute(frame: Frame) -> Iterator[PageLink]:
+    _ = frame.strings.gettext
+    for path in ("contributing/", "contribute/", "contributing-guide/"):
+        article = frame.catalogue.articles.get(path)
+        if article:
+            yield PageLink(article.title, path)
+    if frame.catalogue.site.repo_url:
+        yield PageLink(_("Source of this site"), frame.catalogue.site.repo_url)
+    if frame.has("coverage/"):
+        yield PageLink(_("What is missing"), "coverage/")
+    elif frame.has("framework/"):
+        yield PageLink(_("Read and comment the competencies"), "framework/")
+
+
+def _first(frame: Frame) -> ModuleLink | None:
+    """The first module that can be read: of the first course, or else of all."""
+    in_courses = (
+        frame.modules[one.identifier] for course in frame.catalogue.courses.values() for one in course.modules
+    )
+    for links in (in_courses, iter(frame.modules.values())):
+        found = next((link for link in links if not link.planned and not link.retired), None)
+        if found:
+            return found
+    return None
+
+
+def _numbers(frame: Frame) -> Iterator[Number]:
+    """What is there. Nothing planned is in these numbers; the template says it beside them."""
+    numbers, strings = frame.numbers, frame.strings
+    n_ = strings.ngettext
+    found = (
+        (numbers.competencies, n_("competency", "competencies", numbers.competencies), "framework/"),
+        (numbers.modules, n_("module to read", "modules to read", numbers.modules), "catalogue/"),
+        (numbers.courses, n_("course", "courses", numbers.courses), "courses/"),
+        (numbers.roles, n_("role", "roles", numbers.roles), "roles/"),
+        (numbers.terms, n_("term explained", "terms explained", numbers.terms), "glossary/"),
+        (numbers.sources, n_("source cited", "sources cited", numbers.sources), "licenses/"),
+    )
+    for value, label, path in found:
+        if value:
+            yield Number(strings.number(value), label, path)
+
+
+def _small_map(frame: Frame) -> Iterator[SmallRow]:
+    for row in frame.coverage.rows:
+        yield SmallRow(
+            frame.competencies[row.competency],
+            tuple(
+                (frame.at_level(row.competency, cell.level), frame.cell(row.competency, cell.level))
+                for cell in row.cells
+            ),
+        )

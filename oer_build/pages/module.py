@@ -1,0 +1,393 @@
+"""A module as pages: the learner view, the teaching view, and the short honest page of one that is only
+planned.
+
+The learner view is given no facilitator text at all: what only teachers see is taken out of the values
+before the template gets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from oer_build.exports import linked_data
+from oer_build.lesson import ROOT, TEACHER_ONLY, Block, Heading, Lesson, Node
+from oer_build.model import Module
+from oer_build.pages import words
+from oer_build.pages.frame import Frame, headings, plain, section
+from oer_build.pages.page import Crumb, Page
+from oer_build.pages.use import UsePanel, use_panel
+from oer_build.pages.values import CompetencyLink, LicenseLink, ModuleLink, PageLink, WorkLine
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The facts of a module that need links or words; the rest is in `module` itself."""
+
+    license: LicenseLink
+    status: str
+    levels: tuple[str, ...]
+    """Titles of the levels at which it teaches, ascending."""
+    teaches: tuple[CompetencyLink, ...]
+    required: tuple[CompetencyLink, ...]
+    """Competencies that a learner should bring along."""
+    requires: tuple[ModuleLink, ...]
+    """Modules that come first."""
+    types: tuple[str, ...]
+    """`learningResourceType` in words."""
+    audience: tuple[str, ...]
+    variants: tuple[str, ...]
+    """Lengths of the shorter ways through, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a reader must know of a module that is not simply published; `text` is empty where there is
+    nothing."""
+
+    name: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a module stands in a course. Previous and next are the nearest modules that can be read."""
+
+    course: PageLink
+    unit: str
+    number: int
+    total: int
+    previous: ModuleLink | None
+    next: ModuleLink | None
+    planned_after: int
+    """How many planned modules follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An exercise, discussion or challenge in the run sheet."""
+
+    anchor: str
+    kind: str
+    title: Markup
+    minutes: int
+    grouping: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A facilitator's note, to jump to."""
+
+    anchor: str
+    title: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleContext:
+    """What `module.html.jinja` is given: the learner view."""
+
+    module: Module
+    """The record as the author wrote it."""
+    card: Card
+    status: Status
+    language: str
+    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
+    nodes: tuple[Node, ...]
+    """The text: prose and teaching blocks, for `blocks.draw(nodes, "learner")`."""
+    places: tuple[Place, ...]
+    required_by: tuple[ModuleLink, ...]
+    """Modules that build on this one."""
+    sources: tuple[WorkLine, ...]
+    """Works cited."""
+    adapted: tuple[WorkLine, ...]
+    """Works that the text is based on."""
+    use: UsePanel
+    learn_path: str
+    teach_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeachContext(ModuleContext):
+    """What `teach.html.jinja` is given: the learner's context, and what a session is run from."""
+
+    plans: tuple[Block, ...]
+    """Minute-by-minute plans; they are not in `nodes` again."""
+    variants: tuple[tuple[int, str], ...]
+    """Shorter ways through: minutes, and what to do in them."""
+    activities: tuple[Activity, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedContext:
+    """What `planned.html.jinja` is given: a module that nobody has written yet."""
+
+    module: Module
+    card: Card
+    status: Status
+    language: str
+    nodes: tuple[Node, ...]
+    """Whatever is there of the text: often nothing."""
+    places: tuple[Place, ...]
+    required_by: tuple[ModuleLink, ...]
+    sources: tuple[WorkLine, ...]
+    adapted: tuple[WorkLine, ...]
+    edit_url: str
+    repo_url: str
+
+
+Positions = Mapping[str, tuple[Place, ...]]
+
+
+def modules(frame: Frame) -> Iterator[Page]:
+    """The pages of every module."""
+    positions = _positions(frame)
+    for module in frame.catalogue.modules.values():
+        yield from _pages(frame, module, positions.get(module.identifier, ()))
+
+
+def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[Page]:
+    _ = frame.strings.gettext
+    path = f"modules/{module.identifier}/"
+    lesson = frame.lesson(path)
+    shared: dict[str, Any] = {
+        "module": module,
+        "card": _card(frame, module),
+        "status": _status(frame, module),
+        "language": module.in_language if module.in_language != frame.strings.language else "",
+        "places": places,
+        "required_by": tuple(
+            frame.modules[identifier] for identifier in frame.catalogue.required_by.get(module.identifier, ())
+        ),
+        "sources": frame.works(module.sources, anchored=True),
+        "adapted": frame.works(module.is_based_on),
+    }
+    around: dict[str, Any] = {
+        "source": module.span.file,
+        "license": module.license,
+        "language": module.in_language,
+        "previous": _neighbour(places, "previous"),
+        "next": _neighbour(places, "next"),
+        "about": linked_data.module(frame.catalogue, module, lesson),
+    }
+    crumbs = frame.crumbs(Crumb(_("Catalogue"), "catalogue/"))
+    nodes = for_learners(lesson.nodes)
+    if module.planned:
+        context = PlannedContext(
+            **shared,
+            nodes=nodes,
+            edit_url=edit_url(frame, module.span.file),
+            repo_url=frame.catalogue.site.repo_url,
+        )
+        toc = (*_before_toc(frame, shared["card"]), *lesson.toc, *headings(("oer-help", _("How to help"))))
+        yield frame.page(
+            path,
+            module.title,
+            module.description,
+            "planned",
+            context,
+            breadcrumbs=crumbs,
+            toc=toc,
+            sections=(section("", module.title, module.description),),
+            filters=_facets(frame, module, shared["card"]),
+            **around,
+        )
+        return
+    teach = f"{path}teach/"
+    learner = ModuleContext(
+        **shared, nodes=nodes, use=use_panel(frame, module), learn_path=path, teach_path=teach
+    )
+    after = _after_toc(frame, learner)
+    yield frame.page(
+        path,
+        module.title,
+        module.description,
+        "module",
+        learner,
+        breadcrumbs=crumbs,
+        toc=(*_before_toc(frame, learner.card), *lesson.toc, *after),
+        sections=_sections(frame, module, lesson),
+        filters=_facets(frame, module, learner.card),
+        **around,
+    )
+    yield _teach(frame, module, lesson, learner, after, around, crumbs)
+
+
+def _teach(
+    frame: Frame,
+    module: Module,
+    lesson: Lesson,
+    learner: ModuleContext,
+    after: tuple[Heading, ...],
+    around: Mapping[str, Any],
+    crumbs: tuple[Crumb, ...],
+) -> Page:
+    _ = frame.strings.gettext
+    values = {field.name: getattr(learner, field.name) for field in fields(learner)}
+    values["nodes"] = tuple(
+        node for node in lesson.nodes if not (isinstance(node, Block) and node.name == "plan")
+    )
+    context = TeachContext(
+        **values,
+        plans=tuple(node for node in lesson.nodes if isinstance(node, Block) and node.name == "plan"),
+        variants=tuple((duration.minutes, text) for duration, text in module.variants),
+        activities=tuple(_activities(frame, lesson)),
+        notes=tuple(
+            Note(block.identifier, Markup(block.title) or Markup.escape(_("Notes")))  # noqa: S704  (rendered)
+            for block in lesson.blocks("facilitator")
+        ),
+    )
+    page = frame.page(
+        learner.teach_path,
+        _("Teaching: %s") % module.title,
+        _("Run sheet, facilitator notes and answers. %s") % module.description,
+        "teach",
+        context,
+        breadcrumbs=(*crumbs, Crumb(module.title, learner.learn_path)),
+        toc=(
+            *headings(("oer-run-sheet", _("Run sheet"))),
+            *_before_toc(frame, learner.card),
+            *lesson.toc,
+            *after,
+        ),
+        **(dict(around) | {"previous": None, "next": None, "about": None}),
+    )
+    # A source cited in the text is listed on this page too: nobody need be sent to the other one.
+    here, there = f"{ROOT}{learner.teach_path}#source-", f"{ROOT}{learner.learn_path}#source-"
+    return replace(page, body=page.body.replace(there, here))
+
+
+def for_learners(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The text without what only teachers see, at any depth."""
+    kept: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, Block):
+            kept.append(node)
+        elif node.name not in TEACHER_ONLY:
+            children = for_learners(node.children)
+            kept.append(node if children == node.children else replace(node, children=children))
+    return tuple(kept)
+
+
+def edit_url(frame: Frame, file: str) -> str:
+    """Where the file can be changed; empty where the site has no such place."""
+    site = frame.catalogue.site
+    return site.edit_url + file if site.edit_url else ""
+
+
+def _card(frame: Frame, module: Module) -> Card:
+    strings = frame.strings
+    taught = {reference.level for reference in module.teaches}
+    return Card(
+        license=frame.license(module.license),
+        status=words.status(strings, module.creative_work_status) or strings.gettext("Published"),
+        levels=tuple(level.title for level in frame.catalogue.levels if level.identifier in taught),
+        teaches=tuple(
+            replace(frame.competency(reference), strength=words.strength(strings, reference.strength))
+            for reference in module.teaches
+        ),
+        required=tuple(frame.competency(reference) for reference in module.competency_required),
+        requires=tuple(frame.modules[reference.identifier] for reference in module.requires),
+        types=tuple(words.slug(strings, value) for value in module.learning_resource_type),
+        audience=tuple(words.slug(strings, value) for value in module.audience),
+        variants=tuple(strings.hours(duration.minutes) for duration, text in module.variants),
+    )
+
+
+def _status(frame: Frame, module: Module) -> Status:
+    _ = frame.strings.gettext
+    value = module.creative_work_status
+    text = {
+        "planned": _("This module is not written yet. This page says what it will teach."),
+        "draft": _("This module is still being written. It may change, and it has not been reviewed."),
+        "reviewed": _("This module has been reviewed and is about to be published."),
+        "retired": _("This module is no longer kept up to date. It stays here for those who link to it."),
+    }.get(value, "")
+    return Status(value, words.status(frame.strings, value), text)
+
+
+def _facets(frame: Frame, module: Module, card: Card) -> dict[str, tuple[str, ...]]:
+    _ = frame.strings.gettext
+    return frame.facets(
+        _("Planned module") if module.planned else _("Module"),
+        competency=[link.name for link in card.teaches],
+        level=card.levels,
+        audience=card.audience,
+        time=[words.time_band(frame.strings, module.minutes)],
+        language=[frame.strings.language_name(module.in_language)],
+    )
+
+
+def _sections(frame: Frame, module: Module, lesson: Lesson) -> tuple[Any, ...]:
+    """What search knows: the description and keywords under the title, then the text's own sections."""
+    first = section("", module.title, module.description, ", ".join(module.keywords))
+    opening = [part for part in lesson.sections if not part.anchor]
+    if opening:
+        first = replace(first, text=plain(f"{first.text} {' '.join(part.text for part in opening)}"))
+    return (first, *(part for part in lesson.sections if part.anchor))
+
+
+def _activities(frame: Frame, lesson: Lesson) -> Iterator[Activity]:
+    _ = frame.strings.gettext
+    kinds = {"exercise": _("Exercise"), "discussion": _("Discussion"), "challenge": _("Challenge")}
+    for block in lesson.blocks(*kinds):
+        size = block.settings.get("groupSize", "")
+        grouping = words.slug(frame.strings, block.settings.get("grouping", ""))
+        yield Activity(
+            anchor=block.identifier,
+            kind=kinds[block.name],
+            title=Markup(block.title) or Markup.escape(kinds[block.name]),  # noqa: S704  (rendered by markup/)
+            minutes=block.minutes,
+            grouping=_("in groups of %s") % size if size else grouping,
+        )
+
+
+def _before_toc(frame: Frame, card: Card) -> tuple[Heading, ...]:
+    if not (card.requires or card.required):
+        return ()
+    return headings(("oer-before", frame.strings.gettext("Before you start")))
+
+
+def _after_toc(frame: Frame, context: ModuleContext) -> tuple[Heading, ...]:
+    _ = frame.strings.gettext
+    return headings(
+        *([("oer-after", _("What builds on this"))] if context.required_by else []),
+        *([("oer-adapted", _("Adapted from"))] if context.adapted else []),
+        *([("oer-sources", _("Sources"))] if context.sources else []),
+        ("oer-use", _("Use this module")),
+    )
+
+
+def _neighbour(places: Iterable[Place], side: str) -> Crumb | None:
+    """Previous or next for the pager under the page: those of the first course that has one."""
+    for place in places:
+        link: ModuleLink | None = getattr(place, side)
+        if link:
+            return Crumb(link.title, link.path)
+    return None
+
+
+def _positions(frame: Frame) -> dict[str, tuple[Place, ...]]:
+    """By module: its place in each course. One walk over each course, both ways."""
+    found: dict[str, list[Place]] = {}
+    for course in frame.catalogue.courses.values():
+        link = PageLink(course.title, f"courses/{course.identifier}/")
+        order = [(frame.modules[one.identifier], unit.title) for unit in course.units for one in unit.modules]
+        places: list[Place] = []
+        last: ModuleLink | None = None
+        for number, (module, unit) in enumerate(order, 1):
+            places.append(Place(link, unit, number, len(order), last, None, 0))
+            last = last if module.planned else module
+        following: ModuleLink | None = None
+        planned = 0
+        for place, (module, _unit) in zip(reversed(places), reversed(order), strict=True):
+            found.setdefault(module.identifier, []).append(
+                replace(place, next=following, planned_after=planned)
+            )
+            following = following if module.planned else module
+            planned = planned + 1 if module.planned else 0
+    return {identifier: tuple(places) for identifier, places in found.items()}

@@ -1,0 +1,56 @@
+"""A page as a value: what the rooms that draw hand to the hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from oer_build.lesson import Heading, SearchSection
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from home to a page; `path` is a URL under the site."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site. `path` is its URL under the site: `modules/users-first/`, or empty for home.
+
+    `body` is HTML whose internal addresses begin with `lesson.ROOT`. `kind` names the template that drew it.
+    """
+
+    path: str
+    title: str
+    description: str
+    kind: str
+    body: str
+    source: str = ""
+    """The project-relative file that an editor would change; empty when there is none."""
+    toc: tuple[Heading, ...] = ()
+    breadcrumbs: tuple[Crumb, ...] = ()
+    linked_data: Mapping[str, Any] = field(default_factory=dict)
+    """JSON-LD of the page, addresses absolute."""
+    sections: tuple[SearchSection, ...] = ()
+    """What search indexes; empty: the page is not searched."""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Search facets: `kind`, `level`, `competency`, `time`, `language`, ..."""
+    license: str = ""
+    language: str = "en"
+    previous: Crumb | None = None
+    next: Crumb | None = None
+    head: str = ""
+    """Further HTML for the head, written by our own templates only."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file of the site that is not a page: data, an archive, or a copy of an asset (`copy_of`, project-relative)."""
+
+    path: str
+    content: bytes = b""
+    copy_of: str = ""

@@ -1,0 +1,50 @@
+"""The search page: what the theme's `search-page.js` works with, and without scripts the ways that need
+none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oer_build.pages.frame import Frame
+from oer_build.pages.page import Page
+from oer_build.pages.values import PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class SearchContext:
+    """What `search.html.jinja` is given."""
+
+    facets: str
+    """JSON: facets in the order in which they are shown, with their titles."""
+    ways: tuple[PageLink, ...]
+    """Pages that serve without scripts."""
+
+
+def search(frame: Frame) -> Iterator[Page]:
+    """The page. Every site has one; it is not itself searched."""
+    _ = frame.strings.gettext
+    facets = {
+        "kind": _("Kind"),
+        "level": _("Level"),
+        "competency": _("Competency"),
+        "audience": _("For"),
+        "time": _("Time"),
+        "language": _("Language"),
+    }
+    ways = (
+        PageLink(_("Catalogue"), "catalogue/", _("every module in one table")),
+        PageLink(_("Competencies"), "framework/", _("every competency with its statement")),
+        PageLink(_("Glossary"), "glossary/", _("every term, A to Z")),
+    )
+    yield frame.page(
+        "search/",
+        _("Search"),
+        _("Search the whole site by words, and narrow the results by kind, level, competency and time."),
+        "search",
+        SearchContext(
+            json.dumps(facets, ensure_ascii=False), tuple(way for way in ways if frame.has(way.path))
+        ),
+        breadcrumbs=frame.crumbs(),
+    )

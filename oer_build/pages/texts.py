@@ -1,0 +1,50 @@
+"""Every Markdown text of a catalogue, with what its rendering depends on. The one list of what is prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oer_build.diagnostics import Span
+from oer_build.model import Catalogue, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to render. `key` names its lesson: the page's path, or path and part for a text within a page."""
+
+    key: str
+    page_path: str
+    markdown: str
+    span: Span
+    line: int
+    column: int = 1
+    sources: tuple[Work, ...] = ()
+    minutes: int = 0
+    """What a facilitator's plan without a time of its own must add up to."""
+    link_terms: bool = True
+
+
+def texts_of(catalogue: Catalogue) -> Iterator[Text]:
+    """Bodies of modules, courses and articles, rationales of competencies, definitions of terms."""
+    for module in catalogue.modules.values():
+        path = f"modules/{module.identifier}/"
+        yield Text(path, path, module.body, module.span, module.body_line, 1, module.sources, module.minutes)
+    for course in catalogue.courses.values():
+        path = f"courses/{course.identifier}/"
+        yield Text(path, path, course.body, course.span, course.body_line, 1, course.sources)
+    for article in catalogue.articles.values():
+        yield Text(article.path, article.path, article.body, article.span, article.body_line)
+    for competency in catalogue.competencies.values():
+        span = competency.rationale_span or competency.span
+        path = f"competencies/{competency.identifier}/"
+        yield Text(path, path, competency.rationale, span, span.line, span.column, competency.sources)
+    for term in catalogue.terms.values():
+        yield Text(
+            f"glossary/#{term.identifier}",
+            "glossary/",
+            term.definition,
+            term.span,
+            term.span.line,
+            link_terms=False,
+        )

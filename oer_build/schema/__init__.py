@@ -1,0 +1,53 @@
+"""What authors may write: one pydantic model for each kind of record, strict, unknown keys refused.
+
+Knows forms, not files: where a record lies and what it refers to is for other rooms. The same models give
+the JSON Schemas that editors use while an author types.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from oer_build.schema.article import Article
+from oer_build.schema.common import Record
+from oer_build.schema.competency import Competency
+from oer_build.schema.course import Course
+from oer_build.schema.crosswalk import Crosswalk
+from oer_build.schema.framework import Framework
+from oer_build.schema.glossary import Glossary
+from oer_build.schema.module import Module
+from oer_build.schema.role import Role
+
+KINDS: dict[str, type[Record]] = {
+    "framework": Framework,
+    "competency": Competency,
+    "role": Role,
+    "crosswalk": Crosswalk,
+    "module": Module,
+    "course": Course,
+    "glossary": Glossary,
+    "article": Article,
+}
+"""The kinds of record, in the order in which a reader meets them."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a kind of record. `$id` is relative to the folder of the schemas."""
+    schema = KINDS[kind].model_json_schema()
+    return {"$schema": DIALECT, "$id": f"{kind}.schema.json", **_without_defaults(schema)}
+
+
+def _without_defaults(schema: Any) -> Any:
+    """The schema without the defaults that only say "nothing": an author who writes them would be refused."""
+    if isinstance(schema, dict):
+        return {
+            key: _without_defaults(value)
+            for key, value in schema.items()
+            if key != "default" or value not in ("", [], {})
+        }
+    return [_without_defaults(item) for item in schema] if isinstance(schema, list) else schema
+
+
+__all__ = ["DIALECT", "KINDS", "Record", "json_schema"]

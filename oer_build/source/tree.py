@@ -1,0 +1,396 @@
+"""YAML text to plain data, and the place of every key and item in it.
+
+The tree is built from the parser's events, not with its composer: the composer calls itself for each level of
+nesting (a deep file ends the process), expands aliases, and applies YAML 1.1 rules that corrupt this
+field's data (`1.10` becomes 1.1, `no` becomes false, `1:30` becomes 90, the first of two equal keys is
+lost).
+
+Scalars follow the YAML 1.2 core schema, more strictly in one point: a plain scalar is a number only when
+the number prints as the author wrote it. So `str(value)` is always the author's text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from oer_build.diagnostics import Related, Report, Span
+from oer_build.source.characters import forbidden_characters, place
+from oer_build.source.wording import explain
+
+MAX_DEPTH = 50
+"""How deep lists and keys may be nested in a YAML text."""
+
+Path = tuple[str | int, ...]
+"""A way through a tree: keys of mappings and positions in lists."""
+
+
+class PureParser(Reader, Scanner, Parser):
+    """The events of PyYAML without libyaml, for an installation that lacks it."""
+
+    def __init__(self, stream: str) -> None:
+        Reader.__init__(self, stream)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+def _fastest() -> Any:
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        return PureParser
+    return CParser
+
+
+parser_class: Any = _fastest()
+
+
+# A place is one whole number, so that the places of a large site cost the garbage collector nothing: the line
+# and column in the parsed text, from 0, and how the scalar there is written.
+_PLAIN, _QUOTED, _BLOCK = 0, 1, 2
+_STYLES = {"'": _QUOTED, '"': _QUOTED, "|": _BLOCK, ">": _BLOCK}
+
+
+def _pack(mark: Any, style: int = _PLAIN) -> int:
+    return int(mark.line << 26 | mark.column << 2 | style)
+
+
+def _unpack(place: int) -> tuple[int, int, int]:
+    return place >> 26, place >> 2 & 0xFFFFFF, place & 3
+
+
+class _Keys:
+    """Where a mapping stands, its keys, and its values."""
+
+    __slots__ = ("keys", "place", "values")
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+        self.keys: dict[str, int] = {}
+        self.values: dict[str, _Node] = {}
+
+
+class _Items:
+    """Where a list stands, and its items."""
+
+    __slots__ = ("items", "place")
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+        self.items: list[_Node] = []
+
+
+_Node = int | _Keys | _Items
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data (`dict`, `list`, `str`, `int`, `float`, `bool`, `None`) and where each part of it was
+    written.
+
+    Keys are always strings. A path that leads nowhere is answered with the nearest place above it.
+    """
+
+    file: str
+    data: Any
+    _root: _Node = field(repr=False)
+    _lines: list[str] = field(repr=False)
+    _offset: int = field(default=0, repr=False)
+
+    def span(self, path: Path = ()) -> Span:
+        """The place of the value at a path."""
+        value, _ = self._find(path)
+        return self._at(*_unpack(value)[:2])
+
+    def key_span(self, path: Path) -> Span:
+        """The place of the key at the end of a path; for an item of a list, of the item."""
+        value, key = self._find(path)
+        return self._at(*_unpack(value if key is None else key)[:2])
+
+    def text_span(self, path: Path) -> Span:
+        """The place where the text of a scalar begins: for a block (`|` or `>`), its first line."""
+        line, column, style = _unpack(self._find(path)[0])
+        if style != _BLOCK:
+            return self._at(line, column + (style == _QUOTED))
+        line = min(line + 1, len(self._lines) - 1)
+        written = next((text for text in self._lines[line:] if text.strip()), "")
+        return self._at(line, min(len(written) - len(written.lstrip(" ")), len(self._lines[line])))
+
+    def _find(self, path: Path) -> tuple[int, int | None]:
+        """The place of the value at a path, and of its key."""
+        node, key = self._root, None
+        for step in path:
+            if type(node) is _Keys and step in node.keys:
+                key = node.keys[str(step)]
+                node = node.values.get(str(step), key)
+            elif type(node) is _Items and isinstance(step, int) and 0 <= step < len(node.items):
+                node, key = node.items[step], None
+            else:
+                break
+        return node if isinstance(node, int) else node.place, key
+
+    def _at(self, line: int, column: int) -> Span:
+        return _within(self.file, self._lines, line, column, self._offset)
+
+
+def parse_yaml(text: str, file: str, report: Report, first_line: int = 1) -> Document | None:
+    """The tree of a YAML text, or None when it has none. Every reason is in the report.
+
+    `first_line` is the line of `file` on which the text begins. A duplicate key is reported and its first
+    value kept, so that what else is wrong can be said in the same run.
+    """
+    text = _plain_breaks(text)
+    return _Reader(text, file, report, first_line - 1).read()
+
+
+def _plain_breaks(text: str) -> str:
+    """LF line ends and no byte order mark; neither changes a line or a column that an editor shows."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+_SEPARATORS = str.maketrans({"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd3"})
+_RESTORED = str.maketrans({"\ufdd0": "\x85", "\ufdd1": "\u2028", "\ufdd3": "\u2029"})
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+
+
+class _Stop(Exception):
+    """The tree cannot be built; the reason has been reported."""
+
+
+class _Frame:
+    """A list or mapping that is still open. `key` waits for its value, which is dropped if not `kept`."""
+
+    __slots__ = ("data", "items", "kept", "key", "keys", "values")
+
+    def __init__(self, data: Any, node: _Keys | _Items) -> None:
+        self.data = data
+        self.keys: dict[str, int] | None = node.keys if isinstance(node, _Keys) else None
+        self.values: dict[str, _Node] = node.values if isinstance(node, _Keys) else {}
+        self.items: list[_Node] = node.items if isinstance(node, _Items) else []
+        self.key: str | None = None
+        self.kept = True
+
+    def attach(self, value: Any, node: _Node) -> None:
+        """Put a value where it belongs."""
+        if self.keys is None:
+            self.data.append(value)
+            self.items.append(node)
+            return
+        if self.kept and self.key is not None:
+            self.data[self.key] = value
+            self.values[self.key] = node
+        self.key = None
+
+
+class _Reader:
+    """Builds one tree."""
+
+    def __init__(self, text: str, file: str, report: Report, offset: int) -> None:
+        # YAML 1.1 parsers end lines at NEL, LS and PS, YAML 1.2 and editors do not: they travel in disguise.
+        self._disguised = not text.isascii() and bool(_SEPARATOR.search(text))
+        self._text = text.translate(_SEPARATORS) if self._disguised else text
+        self._lines = text.split("\n")
+        self._file, self._report, self._offset = file, report, offset
+        self._refused = False
+
+    def read(self) -> Document | None:
+        try:
+            data, root = self._build(parser_class(self._text))
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            self._complain(error)
+            return None
+        except (yaml.reader.ReaderError, UnicodeEncodeError):
+            self._unreadable()
+            return None
+        if self._refused:
+            return None
+        return Document(self._file, data, root, self._lines, self._offset)
+
+    def _build(self, parser: Any) -> tuple[Any, _Node]:
+        """Data and places. The outermost frame is a list that holds the one document."""
+        next_event = parser.get_event
+        top = _Items(0)
+        frame = _Frame([], top)
+        open_frames: list[_Frame] = []
+        outermost = frame
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                text, mark, style = event.value, event.start_mark, event.style
+                if event.tag is not None or event.anchor is not None:
+                    self._refuse_properties(event)
+                if self._disguised:
+                    text = text.translate(_RESTORED)
+                if frame.keys is not None and frame.key is None:
+                    self._key(frame, frame.keys, text, mark)
+                elif style:
+                    frame.attach(text, _pack(mark, _STYLES[style]))
+                else:
+                    frame.attach(plain(text), mark.line << 26 | mark.column << 2)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.tag is not None or event.anchor is not None:
+                    self._refuse_properties(event)
+                self._check_opening(frame, len(open_frames), event.start_mark)
+                value: Any = {} if kind is MappingStartEvent else []
+                place = _pack(event.start_mark)
+                node = _Keys(place) if kind is MappingStartEvent else _Items(place)
+                frame.attach(value, node)
+                open_frames.append(frame)
+                frame = _Frame(value, node)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                frame = open_frames.pop()
+            elif kind is AliasEvent:
+                self._alias(event)
+                if frame.keys is not None and frame.key is None:
+                    self._key(frame, frame.keys, "*" + event.anchor, event.start_mark)
+                else:
+                    frame.attach(None, _pack(event.start_mark))
+            elif kind is DocumentStartEvent and top.items:
+                self._stop(
+                    "yaml-syntax",
+                    event.start_mark,
+                    "a second YAML document begins here",
+                    "a file holds one record: remove the line '---', or move what follows elsewhere",
+                )
+            elif kind is StreamEndEvent:
+                return (outermost.data[0], top.items[0]) if top.items else (None, 0)
+
+    def _check_opening(self, frame: _Frame, depth: int, mark: Any) -> None:
+        """Whether a list or mapping may begin here."""
+        if frame.keys is not None and frame.key is None:
+            self._stop(
+                "yaml-syntax",
+                mark,
+                "a list or a group of keys stands where a key belongs",
+                "a key is one word, followed by ': '; put text that begins with a bracket in quotes",
+            )
+        if depth >= MAX_DEPTH:
+            self._stop(
+                "yaml-too-deep",
+                mark,
+                f"lists and keys are nested more than {MAX_DEPTH} deep here",
+                "no record needs more than ten: look for brackets or dashes that are not meant",
+            )
+
+    def _key(self, frame: _Frame, keys: dict[str, int], key: str, mark: Any) -> None:
+        frame.key = key
+        frame.kept = key not in keys
+        if frame.kept:
+            keys[key] = mark.line << 26 | mark.column << 2
+            return
+        line, column, _ = _unpack(keys[key])
+        self._report.add(
+            "yaml-duplicate-key",
+            self._at(mark),
+            f"the key '{_shown(key)}' is here a second time",
+            "keep one of the two",
+            [Related(self._span(line, column), "the first one is here")],
+        )
+
+    def _refuse_properties(self, event: Any) -> None:
+        self._refused = True
+        mark = event.start_mark
+        if event.tag is not None:
+            self._report.add(
+                "yaml-tag",
+                self._at(mark),
+                f"the YAML tag '{_shown(event.tag)}' is not allowed",
+                "remove it; if the text begins with '!', put it in quotes",
+            )
+        if event.anchor is not None:
+            self._report.add(
+                "yaml-alias",
+                self._at(mark),
+                f"the YAML anchor '&{_shown(event.anchor)}' is not allowed",
+                "remove it; if the text begins with '&', put it in quotes",
+            )
+
+    def _alias(self, event: Any) -> None:
+        self._refused = True
+        self._report.add(
+            "yaml-alias",
+            self._at(event.start_mark),
+            f"the YAML alias '*{_shown(event.anchor)}' is not allowed",
+            "write the value out; if the text begins with '*', put it in quotes",
+        )
+
+    def _complain(self, error: yaml.MarkedYAMLError) -> None:
+        complaint = explain(error, self._lines)
+        related = [Related(self._at(mark), words) for mark, words in complaint.related]
+        self._report.add(complaint.code, self._at(complaint.mark), complaint.message, complaint.hint, related)
+
+    def _unreadable(self) -> None:
+        for index, name in forbidden_characters(self._text.translate(_RESTORED)):
+            line, column = place(self._text, index)
+            span = self._span(line - 1, column - 1)
+            code = "nul-character" if name.startswith("U+0000") else "forbidden-character"
+            self._report.add(code, span, f"the text holds {name}", "delete it")
+            return
+        self._report.add("yaml-syntax", self._span(0, 0), "the text holds a character that YAML cannot hold")
+
+    def _stop(self, code: str, mark: Any, message: str, hint: str) -> None:
+        self._report.add(code, self._at(mark), message, hint)
+        raise _Stop
+
+    def _at(self, mark: Any) -> Span:
+        return self._span(mark.line, mark.column)
+
+    def _span(self, line: int, column: int) -> Span:
+        return _within(self._file, self._lines, line, column, self._offset)
+
+
+def _within(file: str, lines: list[str], line: int, column: int, offset: int) -> Span:
+    """A span of 0-based marks that lies inside the file: a parser's end of text may be one line below it."""
+    if line >= len(lines) or (line == len(lines) - 1 and line > 0 and not lines[line]):
+        line = min(line, len(lines) - 1)
+        while line > 0 and not lines[line]:
+            line -= 1
+        column = len(lines[line])
+    return Span(file, line + 1 + offset, min(column, len(lines[line])) + 1)
+
+
+_WORDS: dict[str, Any] = {"": None, "~": None}
+_WORDS.update(dict.fromkeys(("null", "Null", "NULL")))
+_WORDS.update(dict.fromkeys(("true", "True", "TRUE"), True))
+_WORDS.update(dict.fromkeys(("false", "False", "FALSE"), False))
+_STARTS = frozenset("0123456789-")
+_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z", re.ASCII)
+_DECIMAL = re.compile(r"-?[0-9]{1,17}\.[0-9]{1,17}\Z", re.ASCII)
+
+
+def plain(text: str) -> Any:
+    """The value of an unquoted scalar: null, true, false, a number that prints as written, or the text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in _STARTS:
+        if _INTEGER.match(text):
+            return int(text)
+        if _DECIMAL.match(text) and repr(float(text)) == text:
+            return float(text)
+    return text
+
+
+def _shown(text: str, limit: int = 60) -> str:
+    """An author's text for a message: one line, not endless."""
+    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return line if len(line) <= limit else line[: limit - 3] + "..."

@@ -1,0 +1,50 @@
+"""The theme's own words, for hosts: what the chrome of every page says, so that it can be translated.
+
+The rest of this folder is a MkDocs `custom_dir`: templates, and assets that are published as they are.
+Knows nothing of the core; a host translates `WORDS` and hands the result to the templates as `page.meta.oer.words`.
+Without it the templates speak English: each of them names its word with the same English text as here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+WORDS: dict[str, str] = {
+    "skip": "Skip to content",
+    "menu": "Menu",
+    "site": "Site",
+    "section": "In this section",
+    "breadcrumbs": "You are here",
+    "contents": "On this page",
+    "search": "Search",
+    "search_site": "Search this site",
+    "search_hint": "Words to look for",
+    "search_all": "All results, with filters",
+    "search_close": "Close",
+    "search_slash": "Open search with the / key",
+    "search_loading": "Searching…",
+    "search_none": "Nothing found for “{query}”.",
+    "search_one": "1 result for “{query}”.",
+    "search_other": "{count} results for “{query}”.",
+    "search_failed": "Search could not be loaded. The catalogue lists every module.",
+    "search_pages": "Pages",
+    "scheme": "Colours",
+    "copy": "Copy",
+    "copied": "Copied",
+    "pager": "Previous and next",
+    "previous": "Previous",
+    "next": "Next",
+    "footer": "About this page",
+    "licensed": "Except where the page says otherwise, this page is published under",
+    "edit": "Edit this page",
+    "top": "Back to top",
+    "source": "Source",
+    "authors": "By",
+    "updated": "Last changed",
+}
+"""What the templates and scripts say, in English, by the key under which they look for it."""
+
+
+def words(gettext: Callable[[str], str]) -> dict[str, str]:
+    """The words in the language of `gettext`."""
+    return {key: gettext(text) for key, text in WORDS.items()}

@@ -1,0 +1,112 @@
+// @ts-check
+/** @file Pagefind as this site uses it: loaded on first use, its records gathered into pages. */
+import { base } from "./store.js";
+
+/**
+ * @typedef {{url: string, excerpt: string, meta: Record<string, string>, filters: Record<string, string[]>}} Hit
+ * @typedef {{title: string, url: string, kind: string, description: string, parts: {title: string, url: string, excerpt: string}[]}} Found
+ * @typedef {Record<string, Record<string, number>>} Facets
+ */
+
+/** @type {Promise<any> | undefined} */
+let engine;
+
+/** Loads Pagefind once. A failed load is tried anew the next time. */
+export function load() {
+  engine ??= import(new URL("pagefind/pagefind.js", base).href)
+    .then(async (pagefind) => {
+      await pagefind.options({ baseUrl: "/", excerptLength: 24 });
+      await pagefind.init();
+      return pagefind;
+    })
+    .catch((fault) => {
+      engine = undefined;
+      throw fault;
+    });
+  return engine;
+}
+
+/** @param {string} path an address as the index has it, relative to the site's root */
+const address = (path) => new URL(path.replace(/^\/+/, ""), base).href;
+
+/**
+ * @param {string} query
+ * @param {Record<string, string[]>} filters any of the values of each facet
+ * @returns {Promise<{hits: {id: string, data: () => Promise<Hit>}[], facets: Facets}>}
+ */
+export async function find(query, filters) {
+  const pagefind = await load();
+  /** @type {Record<string, unknown>} */
+  const asked = {};
+  for (const [name, values] of Object.entries(filters)) if (values.length) asked[name] = { any: values };
+  const answer = await pagefind.search(query || null, { filters: asked });
+  return { hits: answer.results, facets: answer.filters ?? {} };
+}
+
+/**
+ * Records are parts of pages: pages in the order of their best part, each with at most three parts.
+ * @param {Hit[]} hits
+ * @returns {Found[]}
+ */
+export function pages(hits) {
+  /** @type {Map<string, Found>} */
+  const found = new Map();
+  for (const hit of hits) {
+    const url = address(hit.url);
+    const page = url.split("#")[0];
+    const entry = found.get(page) ?? {
+      title: hit.meta.title ?? page,
+      url: page,
+      kind: hit.filters?.kind?.[0] ?? "",
+      description: hit.meta.description ?? "",
+      parts: [],
+    };
+    if (entry.parts.length < 3) entry.parts.push({ title: hit.meta.section ?? "", url, excerpt: hit.excerpt });
+    found.set(page, entry);
+  }
+  return [...found.values()];
+}
+
+/**
+ * An excerpt as nodes: text, and <mark> around what was found. Nothing else of it becomes markup.
+ * @param {string} excerpt
+ */
+export function marked(excerpt) {
+  const whole = new DOMParser().parseFromString(excerpt, "text/html").body;
+  const out = document.createDocumentFragment();
+  for (const node of whole.childNodes) {
+    if (node.nodeName === "MARK") {
+      const mark = document.createElement("mark");
+      mark.textContent = node.textContent;
+      out.append(mark);
+    } else out.append(node.textContent ?? "");
+  }
+  return out;
+}
+
+/**
+ * @param {Found} page
+ * @returns {HTMLLIElement}
+ */
+export function drawn(page) {
+  const item = document.createElement("li");
+  item.className = "oer-result";
+  const link = document.createElement("a");
+  link.className = "oer-result__link";
+  link.href = page.url;
+  link.textContent = page.title;
+  item.append(link);
+  for (const part of page.parts) {
+    const line = document.createElement("p");
+    line.className = "oer-result__part";
+    if (part.title) {
+      const section = document.createElement("a");
+      section.href = part.url;
+      section.textContent = part.title;
+      line.append(section, ": ");
+    }
+    line.append(marked(part.excerpt));
+    item.append(line);
+  }
+  return item;
+}

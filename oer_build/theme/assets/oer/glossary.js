@@ -1,0 +1,66 @@
+// @ts-check
+/** @file A term explained where it stands: on hover and on focus, dismissed with Escape, kept while the pointer is on
+ * it (WCAG 1.4.13). The definitions come from glossary.json when the first one is asked for; the link works without. */
+import { base } from "./store.js";
+
+/** @type {Promise<Record<string, {term: string, definition: string}>> | undefined} */
+let glossary;
+const load = () => (glossary ??= fetch(new URL("glossary.json", base)).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})));
+
+const note = document.createElement("div");
+note.className = "oer-note";
+note.id = "oer-note";
+note.setAttribute("role", "tooltip");
+note.hidden = true;
+document.body.append(note);
+
+/** @type {HTMLElement | null} */
+let owner = null;
+/** @type {number | undefined} */
+let leaving;
+
+function hide() {
+  clearTimeout(leaving);
+  note.hidden = true;
+  owner?.removeAttribute("aria-describedby");
+  owner = null;
+}
+
+/** @param {HTMLAnchorElement} term */
+async function show(term) {
+  clearTimeout(leaving);
+  if (owner === term) return;
+  hide();
+  owner = term;
+  const found = (await load())[decodeURIComponent(term.hash.slice(1))];
+  if (owner !== term || !found) return;
+  const name = document.createElement("strong");
+  name.textContent = found.term;
+  note.replaceChildren(name, document.createElement("br"), found.definition);
+  note.hidden = false;
+  term.setAttribute("aria-describedby", note.id);
+  const place = term.getClientRects()[0] ?? term.getBoundingClientRect();
+  const width = document.documentElement.clientWidth;
+  const left = Math.min(Math.max(8, place.left), Math.max(8, width - note.offsetWidth - 8));
+  const below = place.bottom + note.offsetHeight + 8 < innerHeight || place.top < note.offsetHeight + 8;
+  note.style.left = `${left + scrollX}px`;
+  note.style.top = `${scrollY + (below ? place.bottom + 2 : place.top - note.offsetHeight - 2)}px`;
+}
+
+const leave = () => {
+  clearTimeout(leaving);
+  leaving = setTimeout(hide, 250);
+};
+
+for (const term of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.oer-term"))) {
+  term.removeAttribute("title");
+  term.addEventListener("pointerenter", (event) => event.pointerType !== "touch" && show(term));
+  term.addEventListener("pointerleave", leave);
+  term.addEventListener("focus", () => show(term));
+  term.addEventListener("blur", leave);
+}
+note.addEventListener("pointerenter", () => clearTimeout(leaving));
+note.addEventListener("pointerleave", leave);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !note.hidden) hide();
+});

@@ -1,0 +1,96 @@
+// @ts-check
+/** @file The one script that every page loads: it brings in what the page has a use for, and nothing else. */
+
+/** @type {[string, () => Promise<unknown>][]} */
+const parts = [
+  [".oer-quiz", () => import("./quiz.js")],
+  [".oer-view, [data-oer-teach]", () => import("./view.js")],
+  ["[data-oer-copy], pre > code", () => import("./copy.js")],
+  ["[data-oer-catalogue]", () => import("./catalogue.js")],
+  [".oer-term", () => import("./glossary.js")],
+  ["[data-oer-search]", () => import("./search-page.js")],
+];
+
+for (const [selector, load] of parts) {
+  if (document.querySelector(selector)) load().catch((fault) => console.warn(fault));
+}
+
+/* The menu: the checkbox says whether it is open, Escape and Enter do what they do on a button. */
+const menu = /** @type {HTMLInputElement | null} */ (document.getElementById("oer-menu"));
+if (menu && document.getElementById("oer-nav")) {
+  const say = () => menu.setAttribute("aria-expanded", String(menu.checked));
+  menu.setAttribute("aria-controls", "oer-nav");
+  menu.addEventListener("change", say);
+  say();
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") menu.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.checked && menu.offsetParent !== null && !document.querySelector("dialog[open]")) {
+      menu.click();
+      menu.focus();
+    }
+  });
+}
+
+/* Search: the code comes when it is first asked for. */
+const opener = document.getElementById("oer-search-open");
+const search = () => import("./search-dialog.js").then((dialog) => dialog.open()).catch((fault) => console.warn(fault));
+opener?.addEventListener("click", search);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !opener) return;
+  const at = /** @type {HTMLElement} */ (event.target);
+  if (at.isContentEditable || at.closest("input, textarea, select, dialog")) return;
+  event.preventDefault();
+  import("./store.js").then(({ read }) => {
+    if (read("slash") !== "off") search();
+  });
+});
+
+/* A region that scrolls takes focus and has a name; one that does not is no stop on the way, and no landmark. */
+const regions = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-scroll, pre > code"));
+if (regions.length) {
+  const roles = new Map([...regions].map((region) => [region, region.getAttribute("role")]));
+  const watch = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      const region = /** @type {HTMLElement} */ (target);
+      const role = roles.get(region);
+      if (region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1) {
+        region.tabIndex = 0;
+        if (role) region.setAttribute("role", role);
+      } else {
+        region.removeAttribute("tabindex");
+        if (role === "region") region.setAttribute("role", "group");
+      }
+    }
+  });
+  regions.forEach((region) => watch.observe(region));
+}
+
+/* The part of the page being read, in the table of contents. */
+const contents = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".oer-toc a"));
+if (contents.length && "IntersectionObserver" in window) {
+  const links = new Map([...contents].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const headings = [...links.keys()].map((id) => document.getElementById(id)).filter((one) => one !== null);
+  const mark = () => {
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const here = passed.length ? links.get(passed[passed.length - 1].id) : undefined;
+    for (const link of contents) {
+      if (link === here) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const watch = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  headings.forEach((heading) => watch.observe(heading));
+}
+
+/* On paper every answer is open. Browsers that know ::details-content need no help (print.css). */
+if (!CSS.supports("selector(::details-content)")) {
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("article details:not([open])")]);
+    opened.forEach((one) => (one.open = true));
+  });
+  addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
+}

@@ -1,0 +1,152 @@
+// @ts-check
+/** @file The search page: facets with counts, and an address that says all of the search, so that it can be kept and sent. */
+import { drawn, find, pages } from "./finder.js";
+
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-search]"));
+const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+const input = /** @type {HTMLInputElement} */ (form.querySelector("input[name=q]"));
+const status = /** @type {HTMLElement} */ (root.querySelector("[role=status]"));
+const list = /** @type {HTMLElement} */ (root.querySelector(".oer-results"));
+const facetBox = /** @type {HTMLElement} */ (root.querySelector(".oer-facets"));
+const more = /** @type {HTMLButtonElement | null} */ (root.querySelector(".oer-results__more"));
+const words = root.dataset;
+
+/** The facets in the order of the page: data-facets='{"kind": "Kind", ...}'. */
+/** @type {Record<string, string>} */
+const names = JSON.parse(words.facets || '{"kind":"Kind","level":"Level","competency":"Competency","time":"Time","language":"Language"}');
+/** @type {Record<string, string[]>} */
+let chosen = {};
+/** @type {Set<string>} */
+const unfolded = new Set();
+const STEP = 20;
+let shown = STEP;
+let asked = 0;
+
+/** @param {string | undefined} text @param {string} fallback @param {number} count @param {string} query */
+const fill = (text, fallback, count, query) => (text || fallback).replace("{count}", String(count)).replace("{query}", query);
+
+function readAddress() {
+  const query = new URLSearchParams(location.search);
+  input.value = query.get("q") ?? "";
+  chosen = {};
+  for (const name of Object.keys(names)) chosen[name] = query.getAll(name);
+}
+
+/** @param {boolean} step whether the reader may go back to what was before */
+function writeAddress(step) {
+  const query = new URLSearchParams();
+  if (input.value.trim()) query.set("q", input.value.trim());
+  for (const [name, values] of Object.entries(chosen)) for (const value of values) query.append(name, value);
+  const address = `${location.pathname}${query.size ? `?${query}` : ""}`;
+  if (step) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+/** @param {import("./finder.js").Facets} counts */
+function showFacets(counts) {
+  const focused = document.activeElement?.id;
+  const boxes = Object.entries(names).flatMap(([name, title]) => {
+    const values = Object.entries(counts[name] ?? {}).filter(([value, count]) => count > 0 || chosen[name]?.includes(value));
+    for (const value of chosen[name] ?? []) if (!values.some(([one]) => one === value)) values.push([value, 0]);
+    if (!values.length) return [];
+    const box = document.createElement("fieldset");
+    box.className = "oer-facet";
+    const legend = document.createElement("legend");
+    legend.textContent = title;
+    box.append(legend);
+    const long = values.length > 10 && !unfolded.has(name);
+    values.forEach(([value, count], at) => {
+      const ticked = chosen[name]?.includes(value) ?? false;
+      if (long && at >= 8 && !ticked) return;
+      const line = document.createElement("label");
+      line.className = "oer-facet__value";
+      const tick = document.createElement("input");
+      tick.type = "checkbox";
+      tick.id = `facet-${name}-${at}`;
+      tick.checked = ticked;
+      tick.addEventListener("change", () => {
+        const before = chosen[name] ?? [];
+        chosen[name] = tick.checked ? [...before, value] : before.filter((one) => one !== value);
+        shown = STEP;
+        writeAddress(true);
+        ask();
+      });
+      const number = document.createElement("span");
+      number.className = "oer-facet__count";
+      number.textContent = `(${count})`;
+      line.append(tick, ` ${value} `, number);
+      box.append(line);
+    });
+    if (long) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "oer-facet__more";
+      button.textContent = fill(words.unfold, "Show all {count}", values.length, "");
+      button.addEventListener("click", () => {
+        unfolded.add(name);
+        showFacets(counts);
+        document.getElementById(`facet-${name}-8`)?.focus();
+      });
+      box.append(button);
+    }
+    return [box];
+  });
+  facetBox.replaceChildren(...boxes);
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+async function ask() {
+  const turn = ++asked;
+  const query = input.value.trim();
+  const filtered = Object.values(chosen).some((values) => values.length);
+  status.textContent = fill(words.loading, "Searching…", 0, query);
+  try {
+    const { hits, facets } = await find(query, chosen);
+    const parts = query || filtered ? await Promise.all(hits.slice(0, shown * 3).map((hit) => hit.data())) : [];
+    if (turn !== asked) return;
+    const found = pages(parts);
+    list.replaceChildren(...found.slice(0, shown).map(drawn));
+    showFacets(facets);
+    if (more) more.hidden = hits.length <= shown * 3 && found.length <= shown;
+    const count = hits.length > shown * 3 ? hits.length : found.length;
+    const about = query || Object.values(chosen).flat().join(", ");
+    if (!query && !filtered) status.textContent = fill(words.start, "Type words, or choose from the lists.", 0, "");
+    else if (!found.length) status.textContent = fill(words.none, "Nothing found for “{query}”.", 0, about);
+    else if (count === 1) status.textContent = fill(words.one, "1 result for “{query}”.", 1, about);
+    else status.textContent = fill(words.other, "{count} results for “{query}”.", count, about);
+  } catch (fault) {
+    if (turn !== asked) return;
+    console.warn(fault);
+    status.textContent = words.failed || "Search could not be loaded. The catalogue lists every module.";
+  }
+}
+
+let waiting = 0;
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  shown = STEP;
+  writeAddress(true);
+  ask();
+});
+input.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    shown = STEP;
+    writeAddress(false);
+    ask();
+  }, 250);
+});
+more?.addEventListener("click", () => {
+  const last = list.children.length;
+  shown += STEP;
+  ask().then(() => /** @type {HTMLElement | null} */ (list.children[last]?.querySelector("a"))?.focus());
+});
+addEventListener("popstate", () => {
+  readAddress();
+  ask();
+});
+
+root.querySelectorAll("[hidden][data-js]").forEach((part) => part.removeAttribute("hidden"));
+readAddress();
+ask();

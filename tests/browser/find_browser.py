@@ -1,0 +1,78 @@
+"""Which browser the browser tests drive: one of the Chromium family that the machine has.
+
+`CHROMIUM` in the environment names one. Run as a program with `--install`, it installs Debian's when there is none and
+it may (root, on Debian or Ubuntu), prints the browser's path, and ends with status 1 when there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+    "brave-browser",
+)
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+
+
+def find_browser() -> str | None:
+    """The path of a browser, or None."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return shutil.which(named)
+    for name in NAMES:
+        path = shutil.which(name)
+        if path:
+            return path
+    return next((place for place in PLACES if Path(place).is_file()), None)
+
+
+def install() -> None:
+    """Debian's Chromium, where this is Debian and we may."""
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-q"], check=False, env=environment, stdout=sys.stderr)
+    subprocess.run(
+        ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"],
+        check=False,
+        env=environment,
+        stdout=sys.stderr,
+    )
+
+
+def main() -> int:
+    if "--install" in sys.argv[1:] and not find_browser():
+        install()
+    found = find_browser()
+    if not found:
+        print(
+            "No browser of the Chromium family was found: install Chromium, Chrome or Edge, "
+            "or name one in the environment variable CHROMIUM.",
+            file=sys.stderr,
+        )
+        return 1
+    print(found)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

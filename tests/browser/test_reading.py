@@ -1,0 +1,220 @@
+"""Finding one's way and reading: doors, menu, teaching view, copy buttons, terms, the catalogue, the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.accessibility import violations
+from tests.browser.visits import NARROW, Visit
+from tests.site.built import Site
+from tests.site.kinds import COURSE, KINDS, WRITTEN
+
+Visitor = Callable[..., Visit]
+
+
+def test_three_doors_lead_from_home(visit: Visitor) -> None:
+    page = visit("").page
+    doors = page.locator("article .oer-doors a, article .oer-door a, article a.oer-door")
+    assert doors.count() >= 3
+    for word in ("Learn", "Teach", "Contribute"):
+        assert page.locator("article").get_by_text(word).first.is_visible()
+
+
+def test_from_home_to_a_module_and_on_through_the_course(visit: Visitor) -> None:
+    page = visit("").page
+    page.locator("header").get_by_role("link", name="Course").click()
+    page.get_by_role("link", name="Start here").click()
+    page.wait_for_url("**/modules/**")
+    first = page.locator("h1").inner_text()
+    following = page.locator(".oer-pager [rel=next]")
+    expected = following.locator(".oer-pager__title").inner_text()
+    following.click()
+    page.wait_for_function("title => document.querySelector('h1').innerText !== title", arg=first)
+    assert page.locator("h1").inner_text() == expected
+    page.locator(".oer-pager [rel=prev]").click()
+    page.wait_for_function("title => document.querySelector('h1').innerText === title", arg=first)
+
+
+def test_the_first_key_skips_to_the_content(visit: Visitor) -> None:
+    page = visit(KINDS["module"]).page
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    box = skip.bounding_box()
+    assert box and box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "oer-content"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_the_menu_opens_on_a_phone(visit: Visitor, scripts: bool, by: str) -> None:
+    page = visit(KINDS["module"], size=NARROW, java_script_enabled=scripts).page
+    entry = page.locator(".oer-nav").get_by_role("link", name="Glossary")
+    assert not entry.is_visible()
+    if by == "mouse":
+        page.locator("label[for=oer-menu]").click()
+    else:
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            if page.locator("#oer-menu").evaluate("one => one === document.activeElement"):
+                break
+        page.keyboard.press("Space")
+    entry.wait_for()
+    if scripts:
+        assert page.locator("#oer-menu").get_attribute("aria-expanded") == "true"
+        assert not violations(page)
+        page.keyboard.press("Escape")
+        entry.wait_for(state="hidden")
+    else:
+        entry.click()
+        page.wait_for_url("**/glossary/")
+
+
+def test_the_dark_theme_is_kept(visit: Visitor) -> None:
+    here = visit("")
+    page = here.page
+    body = page.locator("body")
+    assert body.get_attribute("data-md-color-scheme") == "default"
+    page.locator("#oer-scheme").click()
+    assert body.get_attribute("data-md-color-scheme") == "slate"
+    here.open(KINDS["course"])
+    assert body.get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_the_teaching_view_shows_notes_and_is_remembered(visit: Visitor) -> None:
+    here = visit(KINDS["module"])
+    page = here.page
+    notes = page.locator(".oer-block--facilitator")
+    assert not notes.count()
+    assert not page.locator(".oer-block--plan").count()
+    page.get_by_role("link", name="Teaching view").click()
+    page.wait_for_url(f"**/{WRITTEN}/teach/")
+    assert notes.first.is_visible()
+    assert page.locator(".oer-plan").first.is_visible()
+    here.open(f"courses/{COURSE}/")
+    link = page.locator(f".oer-syllabus a[href*='{WRITTEN}/']").first
+    link.click()
+    page.wait_for_url(f"**/{WRITTEN}/teach/")
+    page.get_by_role("link", name="Learner view").click()
+    page.wait_for_url(f"**/{WRITTEN}/")
+    assert not notes.count()
+    here.open(f"courses/{COURSE}/")
+    link.click()
+    page.wait_for_url(f"**/{WRITTEN}/")
+
+
+def test_the_teaching_view_is_a_page_without_scripts(visit: Visitor) -> None:
+    page = visit(KINDS["module"], java_script_enabled=False).page
+    page.get_by_role("link", name="Teaching view").click()
+    assert page.locator(".oer-block--facilitator").first.is_visible()
+    assert page.locator(".oer-fold--answer").first.get_attribute("open") is not None
+
+
+def test_credit_and_citations_can_be_copied(visit: Visitor) -> None:
+    here = visit(KINDS["module"], permissions=["clipboard-read", "clipboard-write"])
+    page = here.page
+    for box in page.locator(".oer-copybox").all():
+        if not box.is_visible():
+            box.evaluate("one => { one.closest('details').open = true }")
+        button = box.locator(".oer-copy")
+        text = (box.locator("code").text_content() or "").strip()
+        assert text
+        button.click()
+        page.wait_for_function("button => button.textContent.includes('Copied')", arg=button.element_handle())
+        assert page.evaluate("navigator.clipboard.readText()") == text
+    assert "CC BY-SA 4.0" in (page.locator("#oer-credit-text").text_content() or "")
+    assert page.locator(".oer-copybox").count() >= 5, "credit in two forms, citations in three"
+
+
+def test_the_download_is_a_zip(visit: Visitor) -> None:
+    page = visit(KINDS["module"]).page
+    with page.expect_download() as waiting:
+        page.locator(".oer-use").get_by_role("link", name="zip").click()
+    assert waiting.value.suggested_filename == f"{WRITTEN}.zip"
+
+
+def test_a_term_is_explained_where_it_stands(visit: Visitor) -> None:
+    page = visit(KINDS["module"]).page
+    term = page.locator("article a.oer-term").first
+    note = page.locator("#oer-note")
+    term.hover()
+    note.wait_for()
+    assert len(note.inner_text()) > 20
+    box = note.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 10, box["y"] + 10, steps=8)
+    page.wait_for_timeout(400)
+    assert note.is_visible(), "the pointer may go to the note"
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    term.focus()
+    note.wait_for()
+    assert term.get_attribute("aria-describedby") == "oer-note"
+    assert not violations(page)
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert not term.get_attribute("aria-describedby")
+
+
+def test_a_term_leads_to_the_glossary_without_scripts(visit: Visitor) -> None:
+    page = visit(KINDS["module"], java_script_enabled=False).page
+    page.locator("article a.oer-term").first.click()
+    assert "/glossary/#" in page.url
+
+
+def test_the_catalogue_filters_and_keeps_the_state_in_the_address(visit: Visitor, site: Site) -> None:
+    page = visit(KINDS["catalogue"]).page
+    rows = page.locator("[data-oer-catalogue] tbody tr")
+    shown = page.locator("[data-oer-catalogue] tbody tr:visible")
+    assert rows.count() == len(site.modules)
+    page.locator("[data-oer-catalogue] input[name=q]").fill("privacy")
+    page.wait_for_function("() => location.search.includes('q=privacy')")
+    assert 0 < shown.count() < rows.count()
+    assert str(shown.count()) in page.locator("[data-oer-catalogue] [role=status]").inner_text()
+    page.reload()
+    page.wait_for_function(
+        "() => document.querySelector('[data-oer-catalogue] input[name=q]').value === 'privacy'"
+    )
+    assert 0 < shown.count() < rows.count()
+    page.locator("[data-oer-catalogue] button[type=reset]").click()
+    page.wait_for_function("() => !location.search.includes('q=')")
+    assert shown.count() == rows.count()
+
+
+def test_the_catalogue_sorts_by_keyboard(visit: Visitor) -> None:
+    page = visit(KINDS["catalogue"]).page
+    button = page.locator("[data-oer-catalogue] th button").first
+    head = page.locator("[data-oer-catalogue] th:has(button)").first
+    button.focus()
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    names = [
+        text.casefold()
+        for text in page.locator("[data-oer-catalogue] tbody tr > :first-child").all_inner_texts()
+    ]
+    assert names == sorted(names)
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert "sort=-" in page.url
+
+
+def test_the_catalogue_is_complete_without_scripts(visit: Visitor, site: Site) -> None:
+    page = visit(KINDS["catalogue"], java_script_enabled=False).page
+    assert page.locator("article tbody tr:visible").count() == len(site.modules)
+    assert not page.locator("article form").first.is_visible()
+
+
+def test_the_map_is_a_table_and_a_picture_with_links(visit: Visitor, site: Site) -> None:
+    page = visit(KINDS["map"]).page
+    table = page.locator("article table").first
+    assert table.locator("caption").count() == 1
+    assert table.locator("tbody th[scope=row]").count() == len(site.catalogue["competencies"])
+    links = page.locator("article svg a")
+    assert links.count() > 10
+    links.first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/modules/**")

@@ -1,0 +1,83 @@
+"""A reader's visit: a fresh browser context that writes down whatever goes wrong behind the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+
+WIDE = (1280, 800)
+NARROW = (320, 640)
+
+VIOLATIONS = """
+addEventListener("securitypolicyviolation", (event) => {
+  (globalThis.violations ??= []).push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+});
+"""
+
+
+@dataclass
+class Visit:
+    """A page in a context of its own. `problems` holds what went wrong without showing."""
+
+    context: BrowserContext
+    page: Page
+    address: str
+    problems: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    """Paths under the site that were asked for."""
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site and wait until its scripts have run."""
+        self.page.goto(self.address + path)
+        self.settled()
+        return self.page
+
+    def settled(self) -> None:
+        self.page.wait_for_load_state("networkidle")
+
+    def watch(self) -> None:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda fault: self.problems.append(f"error in a script: {fault}"))
+        self.page.on("request", self._request)
+        self.page.on("response", self._response)
+        self.page.on(
+            "requestfailed", lambda asked: self.problems.append(f"failed: {asked.url} {asked.failure}")
+        )
+
+    def violations(self) -> list[str]:
+        """What the Content-Security-Policy of the server forbade on this page."""
+        return self.page.evaluate("globalThis.violations ?? []")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(f"console {message.type} on {self.page.url}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        asked, own = urlsplit(request.url), urlsplit(self.address)
+        if asked.scheme in ("data", "blob"):
+            return
+        if asked.netloc != own.netloc:
+            self.problems.append(f"request to another host on {self.page.url}: {request.url}")
+        else:
+            self.requests.append(request.url.removeprefix(self.address))
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.problems.append(f"status {response.status} on {self.page.url}: {response.url}")
+
+
+def start(browser: Browser, address: str, size: tuple[int, int] = WIDE, **options: Any) -> Visit:
+    """A new visit. Options are those of a browser context: `color_scheme`, `java_script_enabled`, ..."""
+    options.setdefault("color_scheme", "light")
+    options.setdefault("reduced_motion", "reduce")
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+    context.set_default_timeout(8000)
+    if options.get("java_script_enabled", True):
+        context.add_init_script(VIOLATIONS)
+    visit = Visit(context, context.new_page(), address)
+    visit.watch()
+    return visit

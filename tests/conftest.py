@@ -1,0 +1,121 @@
+"""What tests share: this repository's site, built once and served, and one browser for all.
+
+`--site DIR` tests a site that is there already, which saves the build while one works on a test.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.find_browser import find_browser
+from tests.site.built import Site
+
+ROOT = Path(__file__).parent.parent
+URL = "https://digital-era.example/"
+"""`site_url` in mkdocs.yml."""
+DEEP = "/some/academy/course"
+"""The server shows the site here too, as hosts do that give each project a folder."""
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+"""The Content-Security-Policy that docs/how-to/publish.md recommends; WebAssembly is what search runs on."""
+
+BROWSER_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--site", metavar="DIR", help="test the site in DIR instead of building one")
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """This repository's site, built through the real command line, in strict mode, and served."""
+    given = request.config.getoption("--site")
+    folder = Path(given) if given else build(tmp_path_factory.mktemp("built") / "site")
+    with serve(folder) as origin:
+        yield Site(folder, f"{origin}/", f"{origin}{DEEP}/", URL)
+
+
+def build(folder: Path) -> Path:
+    """The site in a folder; a failure shows what the command said."""
+    made = subprocess.run(
+        [sys.executable, "-m", "oer_build", "--project", str(ROOT), "build", "--site-dir", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+        env=os.environ | {"SOURCE_DATE_EPOCH": "1795219200"},
+    )
+    if made.returncode:
+        pytest.fail(
+            f"the site does not build (exit status {made.returncode}):\n{made.stdout}{made.stderr}", False
+        )
+    return folder
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files with the documented policy, at the root and under `DEEP`; says nothing."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(DEEP))
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "max-age=60")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class serve:
+    """A server for a folder on a free port, as a context; gives its origin: `http://127.0.0.1:1234`."""
+
+    def __init__(self, folder: Path) -> None:
+        handler = functools.partial(Handler, directory=str(folder))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server.daemon_threads = True
+
+    def __enter__(self) -> str:
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for the whole session. Tests open contexts in it, which share nothing."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_browser()
+    if not path:
+        pytest.fail("no browser: run `python tests/browser/find_browser.py --install`", False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=BROWSER_OPTIONS)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,1 @@
+"""The built site as files: what every page and every published file must hold. No browser is needed."""

@@ -1,0 +1,89 @@
+"""Files of the theme, read as text: small, nothing from another host, nothing that a strict policy would refuse."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from oer_build import theme
+from oer_build.theme import WORDS, words
+
+ROOT = Path(theme.__file__).parent
+TEMPLATES = sorted(ROOT.rglob("*.html"))
+SCRIPTS = sorted(ROOT.rglob("*.js"))
+STYLES = sorted(ROOT.rglob("*.css"))
+
+
+def _compressed(paths: list[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes())) for path in paths)
+
+
+def test_style_sheets_are_small() -> None:
+    assert 0 < _compressed(STYLES) < 20_000
+
+
+def test_a_page_without_questions_loads_little_script() -> None:
+    assert _compressed([ROOT / "assets/oer" / name for name in ("early.js", "scheme.js", "oer.js")]) < 5_000
+
+
+def test_nothing_comes_from_another_host() -> None:
+    for path in [*TEMPLATES, *SCRIPTS, *STYLES]:
+        text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert not re.search(r"""(?:src|href)=["'](?:https?:)?//|url\(["']?(?:https?:)?//|import\(["']https?:""", text), path
+        assert "https://" not in text, path
+
+
+def test_no_inline_script_style_or_handler() -> None:
+    for path in TEMPLATES:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=", text), path
+        for opening in re.findall(r"<script[^>]*>", text):
+            assert "src=" in opening or "application/" in opening, (path, opening)
+
+
+def test_templates_of_the_frame_use_filters_only() -> None:
+    """MiniJinja has no Python methods on values."""
+    for path in TEMPLATES:
+        assert not re.search(r"\.(items|get|split|keys|values|format|strip)\(", path.read_text(encoding="utf-8")), path
+
+
+def test_folder_holds_nothing_that_would_be_published_by_mistake() -> None:
+    """Everything here that is no template is published as it is; `*.jinja` would be."""
+    published = [path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file() and path.suffix not in (".html", ".py", ".pyc")]
+    assert published
+    assert all(path.parts[:2] == ("assets", "oer") for path in published), published
+
+
+def test_scripts_ask_to_be_checked() -> None:
+    assert SCRIPTS
+    for path in SCRIPTS:
+        assert path.read_text(encoding="utf-8").startswith("// @ts-check\n"), path
+
+
+def test_storage_is_touched_in_two_guarded_places_only() -> None:
+    """Where storage throws (private mode, policy) the page must work; so only these files speak to it, inside try."""
+    users = {path.name for path in SCRIPTS if "localStorage" in path.read_text(encoding="utf-8")}
+    assert users == {"early.js", "store.js"}
+    for name in users:
+        text = (ROOT / "assets/oer" / name).read_text(encoding="utf-8")
+        assert text.count("localStorage.") <= 2 * text.count("try {")
+
+
+def test_words_of_the_frame_are_the_words_that_hosts_translate() -> None:
+    used: dict[str, str] = {}
+    for path in TEMPLATES:
+        for key, english in re.findall(
+            r"""words\.(\w+) \| default\((?:"([^"]+)"|'([^']+)')""".replace("'([^']+)'", "'[^']+'"), path.read_text(encoding="utf-8")
+        ):
+            if english:
+                used[key] = english
+        for key, english in re.findall(r"words\.(\w+) \| default\('([^']+)'", path.read_text(encoding="utf-8")):
+            used[key] = english
+    assert used == {key: WORDS[key] for key in used}
+    assert set(used) == set(WORDS)
+
+
+def test_words_are_translated_one_by_one() -> None:
+    assert words(str.upper)["menu"] == "MENU"
+    assert words(str)["search_other"] == WORDS["search_other"]
