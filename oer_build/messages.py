@@ -28,7 +28,7 @@ def as_text(problem: Diagnostic, root: Path) -> str:
 
 
 def _visible(words: str) -> str:
-    """Words without control characters: a message quotes what strangers wrote, and a terminal obeys escapes."""
+    """Words without control characters: a message quotes strangers, and a terminal obeys escapes."""
     return "".join(
         character if character.isprintable() or character in "\t\n" else "\N{REPLACEMENT CHARACTER}"
         for character in words
@@ -64,7 +64,8 @@ def text(problems: Sequence[Diagnostic], root: Path) -> str:
 def github(problems: Sequence[Diagnostic], root: Path) -> str:
     """Workflow commands that GitHub Actions shows as annotations on a pull request.
 
-    Their paths count from the root of the repository, which `GITHUB_WORKSPACE` names; a project may be a part of it.
+    Their paths count from the root of the repository, which `GITHUB_WORKSPACE` names; a project may be a part
+    of it.
     """
     workspace = os.environ.get("GITHUB_WORKSPACE", "")
     folder = Path()

@@ -40,10 +40,11 @@ class PublishError(Exception):
 
 @contextlib.contextmanager
 def staged(target: Path, signs: Sequence[str] = SITE_SIGNS) -> Iterator[Path]:
-    """A new empty folder beside `target`; when the block ends without an exception it takes the target's place.
+    """A new empty folder beside `target`; when the block ends without an exception it takes its place.
 
-    `signs` are files by which a folder is known to be the work of an earlier build. Raises `PublishError` when the
-    target holds something else, or when another build runs; `OSError` when the disk is full or forbids writing.
+    `signs` are files by which a folder is known to be the work of an earlier build. Raises `PublishError`
+    when the target holds something else, or when another build runs; `OSError` when the disk is full or
+    forbids writing.
     """
     target = target.absolute()
     _refuse_strangers(target, signs)

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from license_expression import ExpressionError, get_spdx_licensing
+from license_expression import get_spdx_licensing
 
 PERMISSION = "LicenseRef-Permission"
 """For a work whose author gave permission in writing; `usageInfo` says what was permitted."""
@@ -112,8 +112,8 @@ def _parse(text: str) -> Any:
     """The expression, or None where it is none."""
     try:
         return get_spdx_licensing().parse(text)
-    except (ExpressionError, ValueError, TypeError, LookupError, AttributeError):
-        return None  # the parser stumbles over some malformed texts, such as "()"
+    except Exception:
+        return None  # the parser has faults of its own on malformed texts, such as "()"
 
 
 @cache
@@ -135,7 +135,8 @@ def _alternatives(node: Any) -> tuple[tuple[str, ...], ...]:
     if operator.strip() == "AND":
         combined: tuple[tuple[str, ...], ...] = ((),)
         for arg in node.args:
-            combined = tuple(left + right for left in combined for right in _alternatives(arg))
+            sums = (dict.fromkeys(left + right) for left in combined for right in _alternatives(arg))
+            combined = tuple(dict.fromkeys(tuple(entry) for entry in sums))
         return combined
     return ((node.render(),),)
 

@@ -1,6 +1,7 @@
 """The command line `oer`. Knows how to ask and to answer; what is asked is done in the other rooms.
 
-Rooms that take long to open (pydantic, Markdown, MkDocs) are imported inside the commands, so that `oer --help` is quick.
+Rooms that take long to open (pydantic, Markdown, MkDocs) are imported inside the commands, so that
+`oer --help` is quick.
 """
 
 from __future__ import annotations

@@ -1,11 +1,10 @@
-"""`oer new`: a site, or one record of it, started from a template that passes `oer check`. Never writes over anything."""
+"""`oer new`: a site or a record from a template that passes `oer check`. Never writes over anything."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,8 +12,6 @@ from oer_build.cli.project import WrongUse, project
 
 if TYPE_CHECKING:
     from oer_build.model import Catalogue, Site
-
-Command = TypeVar("Command", bound=Callable[..., None])
 
 
 @click.group(
@@ -81,22 +78,20 @@ def new_site(directory: Path, title: str, license_: str, language: str, url: str
     click.echo(f"Started {title} in {directory}. Next:\n  cd {directory}\n  oer serve")
 
 
-def _record(command: Command) -> Command:
-    """What the commands for records have in common: an identifier, a title, the project."""
+def _record(command: Callable[..., None]) -> Callable[..., None]:
+    """What the commands for records have in common: the project, an identifier, a title."""
+    title = click.option("--title", default="", help="The title. Default: made from the identifier.")
+    identifier = click.argument("identifier", metavar="ID", callback=_identifier)
+    return identifier(title(click.pass_obj(command)))
 
-    @click.argument("identifier", metavar="ID")
-    @click.option("--title", default="", help="The title. Default: made from the identifier.")
-    @click.pass_obj
-    @functools.wraps(command)
-    def wrapped(folder: Path, identifier: str, title: str, **more: Any) -> None:
-        from oer_build.files.names import identifier_problem
 
-        problem, hint = identifier_problem(identifier)
-        if problem:
-            raise click.BadParameter(f"{problem}: {hint}", param_hint="ID")
-        command(folder, identifier, " ".join(title.split()) or _title(identifier), **more)
+def _identifier(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from oer_build.files.names import identifier_problem
 
-    return wrapped  # type: ignore[return-value]
+    problem, hint = identifier_problem(value)
+    if problem:
+        raise click.BadParameter(f"{problem}: {hint}")
+    return value
 
 
 @new.command("competency", epilog="Example: oer new competency plain-writing --title 'Plain writing'")
@@ -107,7 +102,7 @@ def new_competency(folder: Path, identifier: str, title: str) -> None:
         raise click.BadParameter("competencies/framework.yml is the framework itself", param_hint="ID")
     root, catalogue = _catalogue(folder)
     levels = [level.identifier for level in catalogue.levels]
-    _write_record(root, "competency", identifier, {"title": title, "levels": levels})
+    _write_record(root, "competency", identifier, {"title": _title(title, identifier), "levels": levels})
 
 
 @new.command("module", epilog="Example: oer new module a-first-notice --teaches plain-writing@starting")
@@ -131,7 +126,12 @@ def new_module(folder: Path, identifier: str, title: str, teaches: str) -> None:
         )
     elif level and level not in levels:
         raise click.BadParameter(_unknown("level", level, dict.fromkeys(levels)), param_hint="--teaches")
-    values = {"title": title, "competency": competency, "level": level, **_about(catalogue.site)}
+    values = {
+        "title": _title(title, identifier),
+        "competency": competency,
+        "level": level,
+        **_about(catalogue.site),
+    }
     _write_record(root, "module", identifier, values)
 
 
@@ -147,7 +147,12 @@ def new_course(folder: Path, identifier: str, title: str, modules: tuple[str, ..
     chosen = modules or tuple(catalogue.modules)[:1]
     if not chosen:
         raise WrongUse("a course is made of modules, and there is none yet: `oer new module ID` starts one")
-    _write_record(root, "course", identifier, {"title": title, "modules": chosen, **_about(catalogue.site)})
+    _write_record(
+        root,
+        "course",
+        identifier,
+        {"title": _title(title, identifier), "modules": chosen, **_about(catalogue.site)},
+    )
 
 
 def _catalogue(folder: Path) -> tuple[Path, Catalogue]:
@@ -191,8 +196,9 @@ def _write(root: Path, files: Mapping[str, str]) -> None:
         raise WrongUse(f"cannot write {fault.filename or root}: {fault.strerror}") from fault
 
 
-def _title(identifier: str) -> str:
-    return identifier.replace("-", " ").strip().capitalize() or identifier
+def _title(title: str, identifier: str) -> str:
+    """The title as given, or the identifier in words."""
+    return " ".join(title.split()) or identifier.replace("-", " ").strip().capitalize() or identifier
 
 
 def _unknown(what: str, word: str, known: Mapping[str, object]) -> str:

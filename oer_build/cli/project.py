@@ -1,4 +1,4 @@
-"""From a folder to a `Project`: reads `mkdocs.yml` as MkDocs does and turns whatever is wrong with it into plain words."""
+"""From a folder to a `Project`: reads `mkdocs.yml` as MkDocs does and says plainly what is wrong in it."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def configuration_file(folder: Path) -> Path:
     path = folder.absolute() / CONFIGURATION
     if not path.is_file():
         raise WrongUse(
-            f"no {CONFIGURATION} in {folder.absolute()}: change to the project's folder, name it with -C DIR, "
-            "or start a project with `oer new site DIR`"
+            f"no {CONFIGURATION} in {folder.absolute()}: change to the project's folder, "
+            "name it with -C DIR, or start a project with `oer new site DIR`"
         )
     return path
 

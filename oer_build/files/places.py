@@ -19,14 +19,13 @@ Kind = Literal[
 _COMPETENCY_FOLDERS: dict[str, Kind] = {"roles": "role", "crosswalks": "crosswalk"}
 _CONTENT_FOLDERS: dict[str, Kind] = {"modules": "module", "courses": "course"}
 
-_GENERATED = re.compile(
-    r"(?:map|coverage|catalogue|glossary|licenses|search|framework|modules|courses)/"
-    r"|(?:competencies|roles|crosswalks|ims|schemas|pagefind)/.*"
-    r"|(?:modules|courses)/[^/]*/(?:teach/)?"
-    r"|catalogue\.(?:csv|json|schema\.json)|sitemap\.xml|404(?:/|\.html)"
-    r"|modules/([^/]*)/\1\.zip"
-    r"|assets/(?:stylesheets|javascripts)/.*"
+_SITE_WIDE = r"(?:map|coverage|catalogue|glossary|licenses|search|framework|modules|courses)/"
+_OF_RECORDS = (
+    r"(?:competencies|roles|crosswalks)/.*|(?:modules|courses)/[^/]*/(?:teach/)?|modules/([^/]*)/\1\.zip"
 )
+_DATA = r"(?:ims|schemas|pagefind)/.*|(?:catalogue|coverage)\.csv|competency-map\.svg"
+_HOST = r"404/|assets/(?:stylesheets|javascripts)/.*"
+_GENERATED = re.compile("|".join((_SITE_WIDE, _OF_RECORDS, _DATA, _HOST)))
 """Addresses under the site that the program or its theme publishes."""
 
 

@@ -13,6 +13,7 @@ from xml.parsers import expat
 from oer_build.diagnostics import Report, Span
 
 _SVG = "http://www.w3.org/2000/svg"
+_STYLE_ELEMENT = f"{_SVG} style"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 
@@ -87,6 +88,7 @@ _FETCHING = re.compile(
 )
 _URL = re.compile(r"url\s*\(\s*[\"']?\s*([^\"')\s]?)", re.I)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_STYLES = ("the style sheet", "the attribute style")
 MAX_NESTING = 200
 """How deep elements may be nested: browsers differ beyond it, and nobody draws so."""
 
@@ -102,6 +104,7 @@ class _Picture:
         self._safe = True
         self._open: list[str] = []
         self._style: list[str] = []
+        self._style_begins: Span | None = None
         self._parser = expat.ParserCreate("utf-8", " ")
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.ProcessingInstructionHandler = self._instruction
@@ -125,10 +128,12 @@ class _Picture:
             return False
         return self._safe
 
-    def _refuse(self, message: str, hint: str) -> None:
+    def _refuse(self, message: str, hint: str, where: Span | None = None) -> None:
         self._safe = False
-        where = Span(self._file, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
-        self._report.add("unsafe-svg", where, message, hint)
+        self._report.add("unsafe-svg", where or self._here(), message, hint)
+
+    def _here(self) -> Span:
+        return Span(self._file, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
     def _doctype(self, *_: object) -> None:
         self._refuse(
@@ -151,14 +156,17 @@ class _Picture:
         if len(self._open) > MAX_NESTING:
             self._refuse(f"elements are nested more than {MAX_NESTING} deep", "save it as plain SVG")
             raise _Refused
+        if name == _STYLE_ELEMENT:
+            self._style_begins = self._here()
         if namespace == _SVG and local not in _ELEMENTS:
             self._refuse(
                 f"<{local}> is not allowed in a picture", "remove it: a picture is a drawing and nothing more"
             )
         elif namespace in _RUNNING_NAMESPACES:
             self._refuse(f"<{local}> belongs to another language, {namespace}", "remove it")
-        for key, value in attributes.items():
-            self._attribute(local, key, value)
+        else:
+            for key, value in attributes.items():
+                self._attribute(local, key, value)
 
     def _attribute(self, element: str, name: str, value: str) -> None:
         namespace, _, local = name.rpartition(" ")
@@ -176,23 +184,27 @@ class _Picture:
             self._check_style(value, f"the attribute {local}")
 
     def _characters(self, text: str) -> None:
-        if self._open and self._open[-1] == f"{_SVG} style":
+        if self._open and self._open[-1] == _STYLE_ELEMENT:
             self._style.append(text)
 
     def _end(self, name: str) -> None:
         self._open.pop()
-        if self._style and name == f"{_SVG} style":
-            self._check_style("".join(self._style), "the style sheet")
+        if self._style and name == _STYLE_ELEMENT:
+            self._check_style("".join(self._style), "the style sheet", self._style_begins)
             self._style.clear()
 
-    def _check_style(self, text: str, where: str) -> None:
+    def _check_style(self, text: str, where: str, span: Span | None = None) -> None:
         if "(" not in text and "@" not in text and "\\" not in text and ":" not in text:
             return
         text = _COMMENT.sub(" ", text)
-        if (where == "the style sheet" or where == "the attribute style") and _FETCHING.search(text):
-            self._refuse(f"{where} can fetch something", "use plain colours, sizes and fonts of the system")
+        if where in _STYLES and _FETCHING.search(text):
+            self._refuse(
+                f"{where} can fetch something", "use plain colours, sizes and fonts of the system", span
+            )
         elif any(target != "#" for target in _URL.findall(text)):
-            self._refuse(f"{where} refers to something outside the picture", "only url(#...) is allowed")
+            self._refuse(
+                f"{where} refers to something outside the picture", "only url(#...) is allowed", span
+            )
 
 
 class _Refused(Exception):

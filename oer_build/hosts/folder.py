@@ -1,7 +1,8 @@
 """The folder host: writes pages as Markdown files for any other site engine. Imports no MkDocs.
 
-A page at `modules/a/` becomes `modules/a/index.md`: front matter, then its HTML, which every Markdown engine passes
-through. Data, archives, images and the theme's styles and scripts lie beside, at the paths of the published contract.
+A page at `modules/a/` becomes `modules/a/index.md`: front matter, then its HTML, which every Markdown engine
+passes through. Data, archives, images and the theme's styles and scripts lie beside, at the paths of the
+published contract.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _BEFORE_BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 def write_folder(compilation: Compilation, project: Project, target: Path) -> int:
     """Write a compilation without errors into `target`, whole or not at all; the number of pages.
 
-    Raises `PublishError` when the folder holds anything that was not written here, `OSError` when the disk refuses.
+    Raises `PublishError` when the folder holds anything that was not written here, `OSError` when the disk
+    refuses.
     """
     with staged(target, signs=(MARK,)) as stage:
         for path, content in _texts(compilation):
@@ -59,7 +61,7 @@ def _texts(compilation: Compilation) -> Iterator[tuple[str, bytes]]:
 
 
 def markdown(page: Page) -> str:
-    """A page as Markdown: front matter that is JSON, hence YAML; then one block of HTML without a blank line."""
+    """A page as Markdown: front matter (JSON, hence YAML), then one block of HTML without a blank line."""
     about = {
         "title": page.title,
         "description": page.description,
@@ -69,7 +71,7 @@ def markdown(page: Page) -> str:
     front = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in about.items() if value
     )
-    body = at_depth(page.body, page.path)
+    body = str(at_depth(page.body, page.path))
     if page.linked_data:
         body += f'\n<script type="application/ld+json">{dumps(page.linked_data)}</script>'
     language = f' lang="{escape(page.language)}"' if page.language else ""

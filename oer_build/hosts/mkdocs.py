@@ -6,6 +6,7 @@ A thin shell over `compile_site`. Only this file, its two helpers beside it and 
 from __future__ import annotations
 
 import os
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from oer_build.compile import Compilation, compile_site
 from oer_build.hosts import revision
-from oer_build.hosts.mkdocs_pages import default_nav, files_of
-from oer_build.hosts.search_index import write_search_index
+from oer_build.hosts.mkdocs_pages import default_nav, files_of, nav_titles
+from oer_build.hosts.search_index import SearchIndexError, write_search_index
 from oer_build.messages import as_text
 from oer_build.model import Site
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
@@ -82,9 +84,23 @@ class OerPlugin(BasePlugin[OerConfig]):
             files.append(made)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Pages are made before the navigation is, so the short titles that `nav` gives them are set here."""
+        for path, title in nav_titles(config.nav):
+            file = files.get_file_from_path(path)
+            if file and file.page:
+                file.page.title = escape(title)
+        return nav
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if self._compilation is not None:
-            write_search_index(self._compilation.pages, Path(config.site_dir), config.theme["language"])
+        if self._compilation is None:
+            return
+        try:
+            write_search_index(
+                self._compilation.pages, Path(config.site_dir), self._compilation.catalogue.site.language
+            )
+        except SearchIndexError as fault:
+            raise PluginError(f"the search index could not be written: {fault}") from fault
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Reload when competencies, overrides or further articles change, not only `content/`."""

@@ -89,6 +89,19 @@ def default_nav(compilation: Compilation, strings: Strings) -> list[dict[str, st
     return [{title: f"{path}index.md"} for path, title in titles.items() if path in paths]
 
 
+def nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """Pairs of path and title in the `nav` setting, at any depth."""
+    if isinstance(nav, list):
+        for item in nav:
+            yield from nav_titles(item)
+    elif isinstance(nav, dict):
+        for title, target in nav.items():
+            if isinstance(target, str):
+                yield target, title
+            else:
+                yield from nav_titles(target)
+
+
 def context(page: Page, chrome: Chrome) -> dict[str, Any]:
     """What our theme's `main.html` reads as `page.meta.oer`: plain text (the theme escapes it), but for `jsonld` and `head`.
 

@@ -6,12 +6,13 @@ Knows pydantic's error types and the schemas; nothing of pydantic's own wording 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from oer_build.codes import CODES
-from oer_build.diagnostics import Report, near_miss
+from oer_build.diagnostics import Report
 from oer_build.files import IDENTIFIER
 from oer_build.schema.competency import LIST_TAG, MAPPING_TAG
 from oer_build.source import Document, Path
@@ -137,6 +138,9 @@ def _mistaken(
     name = f"`{_name(path)}`" if path else "this file"
     if path and isinstance(path[-1], int):
         name = f"an item of {name}"
+    if value is None and not path:
+        report.add("empty-value", document.span(), "this file is empty", _example(kind, "", path, model))
+        return
     if value is None or kind == "too_short":
         report.add(
             "empty-value",
@@ -180,13 +184,16 @@ def _example(kind: str, value: Any, path: Path, model: type[BaseModel]) -> str:
         return f'put it in quotes: "{_shown(written)}"'
     if kind == "string_type":
         return "write text after the colon; put text that begins with a bracket in quotes"
+    of_records = _model_at(model, (*path, ""))
+    fields = [name for name, field in of_records.model_fields.items() if field.is_required()]
+    plain = plain and bool(IDENTIFIER.match(written))
+    if kind == "list_type" and of_records is _model_at(model, path):
+        return f"write [{_shown(written)}]" if plain else "write each item after '- '"
+    if plain and len(fields) == 1:
+        item = f"{{{fields[0]}: {written}}}"
+        return f"write [{item}]" if kind == "list_type" else f"write {item}"
     if kind == "list_type":
-        return f"write [{_shown(written)}]" if plain and len(written) < 40 else "write each item after '- '"
-    fields = [
-        name for name, field in _model_at(model, (*path, "")).model_fields.items() if field.is_required()
-    ]
-    if plain and fields and IDENTIFIER.match(written) and len(fields) == 1:
-        return f"write {{{fields[0]}: {written}}}"
+        return "write each item after '- ', with its keys: " + ", ".join(fields)
     return "write {" + ", ".join(f"{name}: ..." for name in fields) + "}" if fields else "write key: value"
 
 
@@ -215,11 +222,26 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _meant(key: str, model: type[BaseModel]) -> str:
+    """The key that was meant by one that is not known, or an empty string."""
+    word = key.lower().replace("_", "").replace("-", "")
     habit = _HABITS.get(key.lower(), "")
     if habit in model.model_fields:
         return habit
-    lowered = {name.lower(): name for name in model.model_fields}
-    return lowered.get(near_miss(key.lower().replace("_", "").replace("-", ""), lowered), "")
+    likeness, best = max((_likeness(word, name.lower()), name) for name in model.model_fields)
+    return best if likeness >= _LIKE else ""
+
+
+_LIKE = 0.75
+
+
+def _likeness(word: str, known: str) -> float:
+    """How like two words are, from 0 to 1: the order of the letters, which letters, and the first one.
+
+    The order alone finds `audience` nearer to `lisence` than `license`.
+    """
+    in_order = SequenceMatcher(None, word, known).ratio()
+    letters = SequenceMatcher(None, sorted(word), sorted(known)).ratio()
+    return 0.4 * in_order + 0.4 * letters + 0.2 * (word[:1] == known[:1])
 
 
 def _shown(text: str, limit: int = 60) -> str:

@@ -136,6 +136,7 @@ def read_options(
                     "indent the options of a block by four spaces",
                     report,
                 )
+                settings.setdefault(match["key"], None)
                 index += 1
                 continue
             break

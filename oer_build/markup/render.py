@@ -30,6 +30,7 @@ from oer_build.markup.terms import PhraseIndex, TermIndex, abbreviations
 from oer_build.markup.tree import FOOTNOTES, Context, Walk
 
 _ABBREVIATION = re.compile(r"[ ]{0,3}\*\[([^\]]{1,60})\]:[ ]*(.*)")
+_TITLE = re.compile(r"[ ]{0,3}#[ ]")
 _SPLIT = re.compile(rf"<p>{MARK}(\d+|{FOOTNOTES}){MARK_END}")
 _FENCE = re.compile(rf"<p>{MARK}c(\d+){MARK_END}</p>|{MARK}c(\d+){MARK_END}")
 _ENGINES = threading.local()
@@ -60,18 +61,21 @@ def render(
 
     `targets` says what each cross-reference leads to, by its key. `terms` is the glossary (None: no terms
     are linked). `minutes` is the learner time of the module, with which a plan without a time of its own
-    must agree.
+    must agree. A text that begins at the first line of its file may begin with the title of its page
+    (`# Title`), which the page shows itself. `labels` are words for screen readers, English by default.
     """
     found = scan(text, Place(file, line, column), report)
     if not within_limits(found, report):
         return Lesson()
+    if line == 1:
+        _take_title(found)
     short = _take_abbreviations(found)
     outline = cut(found, minutes, report)
     positions = Positions(found.visible())
     shown = positions.shown
     check_html(shown, report)
     report_malformed(shown, report)
-    check_definitions(shown, _teacher_lines(outline), report)
+    check_definitions(positions, _teacher_lines(outline), report)
     anchors = Anchors({block.identifier for block in outline.blocks})
     context = Context(
         found, outline, positions, anchors, page_path, targets, terms, short, labels or Labels(), report
@@ -80,6 +84,14 @@ def render(
     if pieces is None:
         return Lesson()
     return _lesson(context, pieces)
+
+
+def _take_title(found: Scan) -> None:
+    """Take a heading of the first level out of the beginning of the text."""
+    first = next((index for index, line in enumerate(found.flat) if line.strip()), -1)
+    if first >= 0 and not found.opaque[first] and _TITLE.match(found.flat[first]):
+        found.feed[first] = ""
+        found.hide(first)
 
 
 def _take_abbreviations(found: Scan) -> PhraseIndex | None:

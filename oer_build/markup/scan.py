@@ -87,9 +87,12 @@ class Visible:
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 0."""
         if not self._starts:
-            self._starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
-        line = bisect_right(self._starts, offset) - 1
-        return line, offset - self._starts[line]
+            start = 0
+            for line in self.text.split("\n"):
+                self._starts.append(start)
+                start += len(line) + 1
+        number = bisect_right(self._starts, offset) - 1
+        return number, offset - self._starts[number]
 
     def span(self, offset: int) -> Span:
         return self.place.at(*self.position(offset))

@@ -227,12 +227,12 @@ class Walk(Treeprocessor):
 
     # -- what each kind of element needs ---------------------------------------------------------
 
-    def _anchor(self, anchor: str) -> None:
+    def _anchor(self, anchor: str, span: Span | None = None) -> None:
         context = self.context
         if not context.anchors.take(anchor):
             context.report.add(
                 "duplicate-anchor",
-                context.here(),
+                span or context.positions.second(f"#{anchor}", context.here()),
                 f"the page has two anchors '#{anchor}'",
                 "rename one of them",
             )
@@ -266,7 +266,7 @@ class Walk(Treeprocessor):
         context.levels[scope] = level
         anchor = element.get("id")
         if anchor:
-            self._anchor(anchor)
+            self._anchor(anchor, span)
         else:
             anchor = context.anchors.of_heading(title)
             element.set("id", anchor)

@@ -25,10 +25,13 @@ class ArticleContext:
     """What `article.html.jinja` is given."""
 
     title: str
+    """Of the page, or the folder's name in words."""
     description: str
+    """The author's sentence about the page; empty for a folder."""
     language: str
     """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
     nodes: tuple[Node, ...]
+    """The text, for `blocks.draw(nodes, "learner")`."""
     children: tuple[PageLink, ...]
     """The pages of this folder, where the page is a folder's."""
 

@@ -68,15 +68,23 @@ class CatalogueContext:
     nodes: tuple[Node, ...]
     """An introduction of the site's own, from an article at the same address."""
     figures: Figures
+    """Of all modules."""
     courses: tuple[CourseLine, ...]
+    """All courses, for the list above the table."""
     rows: tuple[CatalogueRow, ...]
+    """All modules, in order."""
     competencies: tuple[Choice, ...]
     """Choices of the filter of that name; empty: no filter. So are the next ones."""
     levels: tuple[Choice, ...]
+    """Levels that occur."""
     times: tuple[Choice, ...]
+    """Lengths up to which one may ask."""
     audiences: tuple[Choice, ...]
+    """Audiences that occur."""
     statuses: tuple[Choice, ...]
+    """States that occur."""
     languages: tuple[Choice, ...]
+    """Languages that occur; with fewer than two the table has no column for them."""
 
 
 def catalogue(frame: Frame) -> Iterator[Page]:

@@ -98,20 +98,31 @@ class CompetencyContext:
     competency: Competency
     """The record as the author wrote it."""
     link: CompetencyLink
+    """The competency as a link to this page, with its code."""
     framework: PageLink | None
+    """The framework it belongs to."""
     license: LicenseLink
+    """Of the framework, or else of the site."""
     nodes: tuple[Node, ...]
     """The rationale."""
     levels: tuple[LevelPart, ...]
+    """Every level in order, empty ones too, and last what names no level."""
     figures: Figures
     """Of all modules that teach it, at any level."""
     before: tuple[Neighbour, ...]
+    """What a learner does well to have first."""
     after: tuple[Neighbour, ...]
+    """What builds on it."""
     related: tuple[CompetencyLink, ...]
+    """Related in other ways; said on both sides."""
     courses: tuple[CourseUse, ...]
+    """Courses with modules on it."""
     roles: tuple[RoleUse, ...]
+    """Roles that need it."""
     crosswalks: tuple[CrosswalkPart, ...]
+    """What corresponds to it elsewhere."""
     sources: tuple[WorkLine, ...]
+    """Works that the rationale cites."""
     has_modules: bool
     """Whether the site has modules at all; without, nothing is said of what teaches."""
 

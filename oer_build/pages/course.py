@@ -61,23 +61,33 @@ class CourseContext:
     course: Course
     """The record as the author wrote it."""
     license: LicenseLink
+    """Of the course's own text; each module has its own."""
     language: str
     """BCP 47 tag of the course, where it is not the language of the site; otherwise empty."""
     audience: tuple[str, ...]
+    """For whom, in words."""
     figures: Figures
+    """Of all its modules."""
     units: tuple[UnitPart, ...]
+    """The syllabus."""
     start: ModuleLink | None
     """The first module that can be read."""
     nodes: tuple[Node, ...]
     """The course's own text."""
     columns: tuple[Level, ...]
+    """Columns of `coverage`: levels, and one without a title for what names none."""
     coverage: tuple[CoverRow, ...]
+    """The competencies that its modules teach."""
     picture: bars.Picture | None
     """The same as `coverage`, drawn; none for a course without times or with very many competencies."""
     unmet: tuple[Requirement, ...]
+    """What its modules expect and no module teaches before."""
     met: tuple[Requirement, ...]
+    """What its modules expect and the course teaches before."""
     sources: tuple[WorkLine, ...]
+    """Works that its text cites."""
     edit_url: str
+    """Where the course's file can be changed; empty where there is no such place."""
 
 
 def courses(frame: Frame) -> Iterator[Page]:

@@ -47,8 +47,11 @@ class CoverageContext:
     planned: int
     """Cells where only planned modules are."""
     missing: int
+    """Cells where nothing is, nor planned."""
     figures: Figures
+    """Of all modules."""
     gaps: tuple[Gap, ...]
+    """Competencies with gaps, in order."""
     groups: tuple[tuple[CoverageLine, ...], ...]
     """Lines of the table, a group for each competency."""
     shortened: bool

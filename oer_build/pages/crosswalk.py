@@ -29,6 +29,7 @@ class CrosswalkContext:
     license: LicenseLink
     """Of the other framework."""
     rows: tuple[CrosswalkRow, ...]
+    """The competencies to which something corresponds, in order."""
     without: tuple[CompetencyLink, ...]
     """Competencies to which nothing corresponds."""
 

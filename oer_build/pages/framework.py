@@ -47,22 +47,31 @@ class FrameworkContext:
     """What `framework.html.jinja` is given."""
 
     title: str
+    """Of the framework, or a word for competencies that stand alone."""
     framework: Framework | None
     """The record as the author wrote it; none where competencies stand alone."""
     nodes: tuple[Node, ...]
     """An introduction of the site's own, from an article at the same address."""
     license: LicenseLink
+    """Of the framework, or else of the site."""
     levels: tuple[Level, ...]
+    """Ascending; empty for a framework without levels."""
     competencies: tuple[CompetencyLine, ...]
+    """All of them, in order."""
     coded: bool
     """Whether competencies have codes."""
     downloads: tuple[Download, ...]
+    """The framework as files."""
     crosswalks: tuple[CrosswalkLine, ...]
+    """Other frameworks that it is compared with."""
     roles: int
     """How many roles the site describes."""
     sources: tuple[WorkLine, ...]
+    """Works that it rests on."""
     has_modules: bool
+    """Whether the site has modules at all."""
     has_map: bool
+    """Whether there is a map."""
 
 
 def framework(frame: Frame) -> Iterator[Page]:

@@ -38,7 +38,9 @@ class GlossaryContext:
     nodes: tuple[Node, ...]
     """An introduction of the site's own, from an article at the same address."""
     count: int
+    """How many terms."""
     letters: tuple[Letter, ...]
+    """Letters that occur, in order."""
 
 
 def glossary(frame: Frame) -> Iterator[Page]:

@@ -53,23 +53,35 @@ class HomeContext:
     """What `home.html.jinja` is given."""
 
     title: str
+    """Of the site."""
     description: str
+    """What the site is, in a sentence."""
     doors: tuple[Door, ...]
+    """Learn, teach, contribute."""
     numbers: tuple[Number, ...]
+    """What is there, nothing planned; without what is none."""
     figures: Figures
+    """Of all modules."""
     nodes: tuple[Node, ...]
     """The text of `content/index.md`."""
     courses: tuple[CourseLine, ...]
+    """The first courses."""
     more_courses: int
+    """How many further courses there are."""
     columns: tuple[Level, ...]
+    """Columns of `map`."""
     map: tuple[SmallRow, ...]
     """The small map; empty where the framework is too large for one."""
     competencies: int
+    """How many there are."""
     has_modules: bool
+    """Whether the site has modules at all."""
     has_map: bool
+    """Whether there is a map."""
     license: LicenseLink
+    """Of the site."""
     articles: tuple[PageLink, ...]
-    """Further pages at the top of the site."""
+    """Further pages at the top of the site, to which no door leads."""
 
 
 def home(frame: Frame) -> Iterator[Page]:
@@ -80,10 +92,12 @@ def home(frame: Frame) -> Iterator[Page]:
     lesson = frame.lesson("")
     courses = tuple(catalogue.courses.values())
     small = len(catalogue.competencies) <= MOST_MAP_ROWS and len(frame.columns()) <= MOST_MAP_COLUMNS
+    doors = tuple(_doors(frame))
+    named = {link.path for door in doors for link in door.links}
     context = HomeContext(
         title=site.title,
         description=site.description or (article.description if article else ""),
-        doors=tuple(_doors(frame)),
+        doors=doors,
         numbers=tuple(_numbers(frame)),
         figures=frame.figures(),
         nodes=lesson.nodes,
@@ -95,7 +109,7 @@ def home(frame: Frame) -> Iterator[Page]:
         has_modules=bool(catalogue.modules),
         has_map=frame.has("map/"),
         license=frame.license(site.license),
-        articles=top_level(frame),
+        articles=tuple(link for link in top_level(frame) if link.path not in named),
     )
     yield frame.page(
         "",
@@ -118,7 +132,7 @@ def _doors(frame: Frame) -> Iterator[Door]:
     _ = frame.strings.gettext
     first = _first(frame)
     courses = list(frame.catalogue.courses.values())
-    learn = []
+    learn = list(_guide(frame, "learn/", "learning/", "start/"))
     if courses:
         learn.append(PageLink(courses[0].title, f"courses/{courses[0].identifier}/"))
     elif first:
@@ -132,7 +146,7 @@ def _doors(frame: Frame) -> Iterator[Door]:
     else:
         text = _("Learn at your own pace. No account, no cost: choose a course or a single module and begin.")
     yield Door("learn", _("Learn"), text, (*learn, PageLink(_("Search"), "search/")))
-    teach = []
+    teach = list(_guide(frame, "teach/", "teaching/"))
     if first:
         teach.append(PageLink(_("See a module in the teaching view"), f"{first.path}teach/"))
     if frame.has("map/"):
@@ -157,16 +171,21 @@ def _doors(frame: Frame) -> Iterator[Door]:
 
 def _contribute(frame: Frame) -> Iterator[PageLink]:
     _ = frame.strings.gettext
-    for path in ("contributing/", "contribute/", "contributing-guide/"):
-        article = frame.catalogue.articles.get(path)
-        if article:
-            yield PageLink(article.title, path)
+    yield from _guide(frame, "contribute/", "contributing/")
     if frame.catalogue.site.repo_url:
         yield PageLink(_("Source of this site"), frame.catalogue.site.repo_url)
     if frame.has("coverage/"):
         yield PageLink(_("What is missing"), "coverage/")
     elif frame.has("framework/"):
         yield PageLink(_("Read and comment the competencies"), "framework/")
+
+
+def _guide(frame: Frame, *paths: str) -> Iterator[PageLink]:
+    """The site's own page for those who come through a door, where it has one under a usual name."""
+    found = (path for path in paths if path in frame.catalogue.articles)
+    for path in found:
+        yield PageLink(frame.catalogue.articles[path].title, path)
+        return
 
 
 def _first(frame: Frame) -> ModuleLink | None:

@@ -26,10 +26,13 @@ class IndexContext:
     """What `index.html.jinja` is given."""
 
     title: str
+    """Of the page."""
     text: str
+    """A sentence about what is here."""
     nodes: tuple[Node, ...]
     """An introduction of the site's own, from an article at the same address."""
     lines: tuple[IndexLine, ...]
+    """The pages that it leads to."""
 
 
 def indexes(frame: Frame) -> Iterator[Page]:

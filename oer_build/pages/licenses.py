@@ -55,6 +55,7 @@ class LicensesContext:
     nodes: tuple[Node, ...]
     """An introduction of the site's own, from an article at the same address."""
     site_title: str
+    """Name of the site."""
     license: LicenseLink
     """Of the site, where a page does not say otherwise."""
     framework: LicenseLink | None
@@ -62,6 +63,7 @@ class LicensesContext:
     modules: tuple[LicenseCount, ...]
     """Licences of modules, the most frequent first."""
     groups: tuple[WorkGroup, ...]
+    """Works of others, by the way in which they are used; groups without works are left out."""
 
 
 def licenses(frame: Frame) -> Iterator[Page]:

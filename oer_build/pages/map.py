@@ -21,7 +21,7 @@ from oer_build.pages.values import CompetencyLink, Figures, ModuleLink, Taught
 
 MOST_NAMED_ROWS = 24
 MOST_NAMED_CELL = 4
-MOST_NAMED = 160
+MOST_NAMED = 120
 """Modules are named in cells while the table has no more rows, no cell more modules and the whole no more
 names."""
 
@@ -60,9 +60,11 @@ class MapContext:
     nodes: tuple[Node, ...]
     """An introduction of the site's own, from an article at the same address."""
     columns: tuple[Level, ...]
+    """Columns of the table: levels, and one without a title for what names none."""
     rows: tuple[MapRow, ...]
+    """All competencies, in order."""
     named: bool
-    """Cells name the modules; otherwise they count them."""
+    """Cells name the modules that can be read; otherwise they count them. Planned ones are always counted."""
     has_modules: bool
     """Without modules cells count indicators."""
     coverage: bool
@@ -143,7 +145,7 @@ def _rows(frame: Frame) -> Iterator[MapRow]:
 
 
 def _named(frame: Frame) -> bool:
-    sizes = [len(cell.available) + len(cell.planned) for cell in frame.taught.values()]
+    sizes = [cell.taught for cell in frame.taught.values()]
     return (
         len(frame.coverage.rows) <= MOST_NAMED_ROWS
         and max(sizes, default=0) <= MOST_NAMED_CELL

@@ -93,12 +93,15 @@ class ModuleContext:
     module: Module
     """The record as the author wrote it."""
     card: Card
+    """What one asks before starting."""
     status: Status
+    """What a reader must know of its state."""
     language: str
     """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
     nodes: tuple[Node, ...]
     """The text: prose and teaching blocks, for `blocks.draw(nodes, "learner")`."""
     places: tuple[Place, ...]
+    """Its place in each course that it belongs to."""
     required_by: tuple[ModuleLink, ...]
     """Modules that build on this one."""
     sources: tuple[WorkLine, ...]
@@ -106,8 +109,11 @@ class ModuleContext:
     adapted: tuple[WorkLine, ...]
     """Works that the text is based on."""
     use: UsePanel
+    """Licence, credit, citations, source."""
     learn_path: str
+    """Path of the learner view."""
     teach_path: str
+    """Path of the teaching view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,9 @@ class TeachContext(ModuleContext):
     variants: tuple[tuple[int, str], ...]
     """Shorter ways through: minutes, and what to do in them."""
     activities: tuple[Activity, ...]
+    """Exercises, discussions and challenges with their times."""
     notes: tuple[Note, ...]
+    """Facilitator notes, which stand in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +135,27 @@ class PlannedContext:
     """What `planned.html.jinja` is given: a module that nobody has written yet."""
 
     module: Module
+    """The record as the author wrote it."""
     card: Card
+    """What is known of it."""
     status: Status
+    """Says that it is planned."""
     language: str
+    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
     nodes: tuple[Node, ...]
     """Whatever is there of the text: often nothing."""
     places: tuple[Place, ...]
+    """Its place in each course that it belongs to."""
     required_by: tuple[ModuleLink, ...]
+    """Modules that will build on it."""
     sources: tuple[WorkLine, ...]
+    """Works already chosen."""
     adapted: tuple[WorkLine, ...]
+    """Works that it will be based on."""
     edit_url: str
+    """Where its file can be changed; empty where there is no such place."""
     repo_url: str
+    """Where the source of the site is; empty where that is not said."""
 
 
 Positions = Mapping[str, tuple[Place, ...]]

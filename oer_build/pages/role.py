@@ -34,14 +34,17 @@ class RoleContext:
     role: Role
     """The record as the author wrote it."""
     needs: tuple[NeedPart, ...]
+    """What it needs, in the author's order."""
     taught: int
     """How many needs some module meets."""
     planned: int
     """How many are met by planned modules only."""
     missing: int
+    """How many are met by nothing, nor planned."""
     figures: Figures
     """Of all modules that meet a need, each counted once."""
     has_modules: bool
+    """Whether the site has modules at all."""
 
 
 def roles(frame: Frame) -> Iterator[Page]:

@@ -1,8 +1,8 @@
 """What `oer new` writes: a whole site that works, or one record, from the templates in this folder.
 
-Templates are text with `<< values >>` and `<% blocks %>`, so that YAML, Markdown and our blocks stay as they are.
-Knows the layout of a project and the JSON Schemas; asks nobody and prints nothing. The words of the templates belong to no
-course: CC0, for whoever starts a site.
+Templates are text with `<< values >>` and `<% blocks %>`, so that YAML, Markdown and our blocks stay as they
+are. Knows the layout of a project and the JSON Schemas; asks nobody and prints nothing. The words of the
+templates belong to no course: CC0, for whoever starts a site.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class Taken(Exception):
 def site(values: Mapping[str, Any]) -> dict[str, str]:
     """The files of a new site, by path.
 
-    `values`: `title`, `license` (SPDX), `url` (or empty), `language` (BCP 47), `material_language`, `identifier`.
+    `values`: `title`, `license` (SPDX), `url` (or empty), `language` (BCP 47), `material_language` and
+    `identifier`.
     """
     files = {}
     for template in sorted((FOLDER / "site").rglob(f"*{ENDING}")):

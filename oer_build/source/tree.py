@@ -170,6 +170,10 @@ _RESTORED = str.maketrans({"\ufdd0": "\x85", "\ufdd1": "\u2028", "\ufdd3": "\u20
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
 
+_STANDARD = "tag:yaml.org,2002:"
+"""What `!!` stands for."""
+
+
 class _Stop(Exception):
     """The tree cannot be built; the reason has been reported."""
 
@@ -314,7 +318,7 @@ class _Reader:
             self._report.add(
                 "yaml-tag",
                 self._at(mark),
-                f"the YAML tag '{_shown(event.tag)}' is not allowed",
+                f"the YAML tag '{_shown(event.tag.replace(_STANDARD, '!!'))}' is not allowed",
                 "remove it; if the text begins with '!', put it in quotes",
             )
         if event.anchor is not None:

@@ -1,7 +1,7 @@
 """Which browser the browser tests drive: one of the Chromium family that the machine has.
 
-`CHROMIUM` in the environment names one. Run as a program with `--install`, it installs Debian's when there is none and
-it may (root, on Debian or Ubuntu), prints the browser's path, and ends with status 1 when there is none.
+`CHROMIUM` in the environment names one. Run as a program with `--install`, it installs Debian's when there is
+none and it may (root, on Debian or Ubuntu). It prints the browser's path; without one it ends with status 1.
 """
 
 from __future__ import annotations

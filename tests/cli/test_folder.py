@@ -75,6 +75,6 @@ def test_addresses_are_relative_to_the_page() -> None:
 
 
 def test_the_host_imports_no_mkdocs() -> None:
-    script = "import sys, oer_build.hosts.folder; print([m for m in sys.modules if m.partition('.')[0] == 'mkdocs'])"
+    script = "import sys, oer_build.hosts.folder; print('mkdocs' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "[]"
+    assert answer.stdout.strip() == "False"

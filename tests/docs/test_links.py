@@ -73,10 +73,12 @@ def test_commands_that_pages_show_exist() -> None:
             assert command in main.commands, f"{page.name} shows `oer {command}`"
 
 
-def test_the_policy_that_pages_recommend_is_the_one_that_is_tested() -> None:
+def test_the_policy_that_pages_recommend_is_one_and_is_the_one_that_is_tested() -> None:
     from tests.conftest import POLICY
 
-    assert POLICY in (ROOT / "docs/how-to/publish.md").read_text(encoding="utf-8")
+    for page in ("publish", "change-the-look"):
+        text = (ROOT / f"docs/how-to/{page}.md").read_text(encoding="utf-8")
+        assert POLICY in " ".join(text.split()), page
 
 
 def promised() -> list[re.Pattern[str]]:

@@ -73,7 +73,8 @@ def test_github_gets_annotations_with_everything_escaped(project: Path) -> None:
     odd = Diagnostic("unknown-level", Span("content/a,b:c.md", 1, 2), "100 %\nof it", "mend it")
     assert FORMATS["github"]([odd, ORDER], project).splitlines() == [
         "::error file=content/a%2Cb%3Ac.md,line=1,col=2,title=unknown-level::100 %25%0Aof it. mend it",
-        "::warning file=content/courses/c/index.md,line=9,col=3,title=prerequisite-order::'b' comes before 'a'",
+        "::warning file=content/courses/c/index.md,line=9,col=3,title=prerequisite-order::"
+        "'b' comes before 'a'",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,6 +11,10 @@ from urllib.parse import urldefrag
 from oer_build.lesson import ROOT
 from oer_build.pages.page import Page
 
+BLOCKS = {"p", "li", "dd", "dt", "td", "th", "summary", "div", "caption", "h1", "h2", "h3", "h4", "h5"}
+BLOCKS |= {"text", "title", "desc", "button", "option", "label", "legend", "pre"}
+GLUED = re.compile(r"[a-z]{2}[.:;,)][A-Z][a-z]+")
+"""Two sentences of a template that have lost the space between them."""
 VOID = {"br", "img", "input", "hr", "rect", "path", "line", "circle", "col", "wbr", "meta", "link"}
 
 
@@ -33,6 +38,8 @@ class Read(HTMLParser):
         given = dict(attrs)
         if tag not in VOID:
             self.open.append(tag)
+        if tag == "br":
+            self.words.append(" ")
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
         if tag == "tr":
@@ -61,6 +68,8 @@ class Read(HTMLParser):
                 self.open.pop()
         if self.open:
             self.open.pop()
+        if tag in BLOCKS:
+            self.words.append(" ")
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
@@ -105,6 +114,7 @@ def faults(pages: tuple[Page, ...], files: Iterable[str] = ()) -> list[str]:
         found += [f"{where}: {fault}" for fault in one.faults]
         if one.headings.count(1) != 1 or one.headings[0] != 1:
             found.append(f"{where}: headings {one.headings}")
+        found += [f"{where}: no space in '{text}'" for text in GLUED.findall(one.text)]
         steps = zip(one.headings, one.headings[1:], strict=False)
         found += [f"{where}: h{a} then h{b}" for a, b in steps if b > a + 1]
         twice = {anchor for anchor in one.ids if one.ids.count(anchor) > 1} if len(one.ids) < 5000 else set()

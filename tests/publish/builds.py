@@ -1,7 +1,7 @@
 """Builds of a tiny site, one after another, each in a process of its own that can be killed.
 
-A program for `test_killed.py`: everything slow is imported once, then each line read on standard input forks a build
-whose every page carries the word of that line. It prints the child's number, later its wait status.
+A program for `test_killed.py`: everything slow is imported once, then each line of standard input forks a
+build whose every page carries the word of that line. It prints the child's number, later its wait status.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -80,7 +81,7 @@ class Reader(threading.Thread):
         try:
             words = {word for page in PAGES for word in WORD.findall(read_at(folder, page))}
         except FileNotFoundError:
-            if os.path.samestat(os.fstat(folder), os.stat(self.site)):
+            if os.path.samestat(os.fstat(folder), self.site.stat()):
                 raise
             return  # it was replaced meanwhile, and is being removed
         finally:
@@ -120,10 +121,8 @@ def test_forty_kills_never_show_a_reader_half_a_site(tmp_path: Path) -> None:
         child = builds.start(f"build-{number:04}")
         # Up to a little after the end, so that the exchange itself is among the moments.
         time.sleep(dice.uniform(0, 1.1) * length)
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         status = builds.end()
         assert status in (0, signal.SIGKILL)
         killed += status == signal.SIGKILL

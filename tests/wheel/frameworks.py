@@ -1,4 +1,4 @@
-"""Frameworks of other shapes than this project's, made by rule: any number of competencies, of levels, of modules."""
+"""Frameworks of other shapes than this project's: any number of competencies, of levels, of modules."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def title(number: int) -> str:
 
 
 def write_framework(root: Path, competencies: int, levels: int, modules: int) -> None:
-    """Replace the records of a new site by `competencies` competencies, with `modules` modules in one course."""
+    """Replace the records of a new site by competencies and modules in these numbers, in one course."""
     for old in (root / "competencies", root / "content" / "modules", root / "content" / "courses"):
         for file in sorted(old.rglob("*"), reverse=True):
             file.rmdir() if file.is_dir() else file.unlink()

@@ -27,7 +27,7 @@ class Installed:
         self.python = scripts / "python"
         self.oer = scripts / "oer"
         here = sysconfig.get_path("purelib", vars={"base": str(home), "platbase": str(home)})
-        # A path in a .pth file is searched last, and its own .pth files (this checkout's, for one) are not read.
+        # A path in a .pth file is searched last, and the .pth files in it (this checkout's) are not read.
         Path(here, "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
         install = [*run, "--python", str(self.python), "install", "--quiet", "--no-deps", "--no-index"]
         subprocess.run([*install, "--force-reinstall", str(self.wheel)], check=True)

@@ -79,7 +79,8 @@ def test_its_overrides_and_strings_are_used(installed: Installed, academy: Path)
     (academy / "overrides/theme/partials").mkdir()
     footer = "<footer>Footer of the harbour</footer>"
     (academy / "overrides/theme/partials/footer.html").write_text(footer, encoding="utf-8")
-    po = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Catalogue"\nmsgstr "All our lessons"\n'
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    po = head + 'msgid "Catalogue"\nmsgstr "All our lessons"\n'
     (academy / "overrides/strings/en.po").write_text(po, encoding="utf-8")
     (academy / "overrides/pages/role.html.jinja").write_text("<h1>Our own role page</h1>", encoding="utf-8")
     site = installed.build(academy)

@@ -12,7 +12,7 @@ from oer_build.cli import main as oer
 
 def command_line() -> str:
     parts = ["The tool has one command, `oer`. Each of its parts explains itself with `--help`."]
-    for context, command in _commands(oer, click.Context(oer, info_name="oer")):
+    for context, command in _commands(oer, click.Context(oer, info_name="oer", **oer.context_settings)):
         parts += [f"## {context.command_path}", *_described(context, command)]
     return page("Command line", "The commands of oer, their options and their exit status.", *parts)
 

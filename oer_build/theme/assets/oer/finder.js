@@ -1,10 +1,11 @@
 // @ts-check
-/** @file Pagefind as this site uses it: loaded on first use, its records gathered into pages. */
+/** @file Pagefind as this site uses it: loaded on first use. */
 import { base } from "./store.js";
 
 /**
- * @typedef {{url: string, excerpt: string, meta: Record<string, string>, filters: Record<string, string[]>}} Hit
- * @typedef {{title: string, url: string, kind: string, description: string, parts: {title: string, url: string, excerpt: string}[]}} Found
+ * @typedef {{title: string, url: string, excerpt: string}} Part
+ * @typedef {{url: string, meta: Record<string, string>, filters: Record<string, string[]>, sub_results: Part[]}} Hit
+ * @typedef {{title: string, url: string, kind: string, description: string, parts: Part[]}} Found
  * @typedef {Record<string, Record<string, number>>} Facets
  */
 
@@ -32,39 +33,40 @@ const address = (path) => new URL(path.replace(/^\/+/, ""), base).href;
 /**
  * @param {string} query
  * @param {Record<string, string[]>} filters any of the values of each facet
- * @returns {Promise<{hits: {id: string, data: () => Promise<Hit>}[], facets: Facets}>}
+ * @param {boolean} [counted] whether the facets are wanted too: they are a file of their own
+ * @returns {Promise<{hits: {id: string, data: () => Promise<Hit>}[], facets: Facets, whole: Facets}>} `facets` counts
+ *   under all filters, `whole` without any
  */
-export async function find(query, filters) {
+export async function find(query, filters, counted = false) {
   const pagefind = await load();
+  if (counted) await pagefind.filters();
   /** @type {Record<string, unknown>} */
   const asked = {};
   for (const [name, values] of Object.entries(filters)) if (values.length) asked[name] = { any: values };
   const answer = await pagefind.search(query || null, { filters: asked });
-  return { hits: answer.results, facets: answer.filters ?? {} };
+  return { hits: answer.results, facets: answer.filters ?? {}, whole: answer.totalFilters ?? {} };
 }
 
 /**
- * Records are parts of pages: pages in the order of their best part, each with at most three parts.
+ * Results as they are shown: each a page, with at most three of its parts.
  * @param {Hit[]} hits
  * @returns {Found[]}
  */
 export function pages(hits) {
-  /** @type {Map<string, Found>} */
-  const found = new Map();
-  for (const hit of hits) {
+  return hits.map((hit) => {
     const url = address(hit.url);
-    const page = url.split("#")[0];
-    const entry = found.get(page) ?? {
-      title: hit.meta.title ?? page,
-      url: page,
+    const parts = hit.sub_results.map((part) => {
+      const place = address(part.url);
+      return { title: place.includes("#") ? part.title : "", url: place, excerpt: part.excerpt };
+    });
+    return {
+      title: hit.meta.title ?? url,
+      url,
       kind: hit.filters?.kind?.[0] ?? "",
       description: hit.meta.description ?? "",
-      parts: [],
+      parts: parts.slice(0, 3),
     };
-    if (entry.parts.length < 3) entry.parts.push({ title: hit.meta.section ?? "", url, excerpt: hit.excerpt });
-    found.set(page, entry);
-  }
-  return [...found.values()];
+  });
 }
 
 /**

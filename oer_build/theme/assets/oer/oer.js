@@ -47,24 +47,21 @@ document.addEventListener("keydown", (event) => {
   });
 });
 
-/* A region that scrolls takes focus and has a name; one that does not is no stop on the way, and no landmark. */
-const regions = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-scroll, pre > code"));
-if (regions.length) {
-  const roles = new Map([...regions].map((region) => [region, region.getAttribute("role")]));
+/* What scrolls takes focus; what does not is no stop on the way. Most of these boxes have the name of the section that
+ * they stand in, and two landmarks of one name help nobody: here they are named groups. */
+const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-scroll, pre > code"));
+if (boxes.length) {
   const watch = new ResizeObserver((changes) => {
     for (const { target } of changes) {
-      const region = /** @type {HTMLElement} */ (target);
-      const role = roles.get(region);
-      if (region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1) {
-        region.tabIndex = 0;
-        if (role) region.setAttribute("role", role);
-      } else {
-        region.removeAttribute("tabindex");
-        if (role === "region") region.setAttribute("role", "group");
-      }
+      const box = /** @type {HTMLElement} */ (target);
+      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
     }
   });
-  regions.forEach((region) => watch.observe(region));
+  for (const box of boxes) {
+    if (box.getAttribute("role") === "region") box.setAttribute("role", "group");
+    watch.observe(box);
+  }
 }
 
 /* The part of the page being read, in the table of contents. */

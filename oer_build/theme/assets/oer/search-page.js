@@ -42,11 +42,16 @@ function writeAddress(step) {
   else history.replaceState(null, "", address);
 }
 
-/** @param {import("./finder.js").Facets} counts */
-function showFacets(counts) {
+/**
+ * Where a facet is in use its other values keep their counts, so that one can add a second one.
+ * @param {import("./finder.js").Facets} facets
+ * @param {import("./finder.js").Facets} whole
+ */
+function showFacets(facets, whole) {
   const focused = document.activeElement?.id;
   const boxes = Object.entries(names).flatMap(([name, title]) => {
-    const values = Object.entries(counts[name] ?? {}).filter(([value, count]) => count > 0 || chosen[name]?.includes(value));
+    const counts = chosen[name]?.length ? whole[name] : facets[name];
+    const values = Object.entries(counts ?? {}).filter(([value, count]) => count > 0 || chosen[name]?.includes(value));
     for (const value of chosen[name] ?? []) if (!values.some(([one]) => one === value)) values.push([value, 0]);
     if (!values.length) return [];
     const box = document.createElement("fieldset");
@@ -62,7 +67,7 @@ function showFacets(counts) {
       line.className = "oer-facet__value";
       const tick = document.createElement("input");
       tick.type = "checkbox";
-      tick.id = `facet-${name}-${at}`;
+      tick.id = `facet-${name}-${value}`;
       tick.checked = ticked;
       tick.addEventListener("change", () => {
         const before = chosen[name] ?? [];
@@ -84,8 +89,8 @@ function showFacets(counts) {
       button.textContent = fill(words.unfold, "Show all {count}", values.length, "");
       button.addEventListener("click", () => {
         unfolded.add(name);
-        showFacets(counts);
-        document.getElementById(`facet-${name}-8`)?.focus();
+        showFacets(facets, whole);
+        document.getElementById(`facet-${name}-${values[8][0]}`)?.focus();
       });
       box.append(button);
     }
@@ -101,12 +106,12 @@ async function ask() {
   const filtered = Object.values(chosen).some((values) => values.length);
   status.textContent = fill(words.loading, "Searching…", 0, query);
   try {
-    const { hits, facets } = await find(query, chosen);
+    const { hits, facets, whole } = await find(query, chosen, true);
     const parts = query || filtered ? await Promise.all(hits.slice(0, shown * 3).map((hit) => hit.data())) : [];
     if (turn !== asked) return;
     const found = pages(parts);
     list.replaceChildren(...found.slice(0, shown).map(drawn));
-    showFacets(facets);
+    showFacets(facets, whole);
     if (more) more.hidden = hits.length <= shown * 3 && found.length <= shown;
     const count = hits.length > shown * 3 ? hits.length : found.length;
     const about = query || Object.values(chosen).flat().join(", ");

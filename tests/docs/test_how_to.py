@@ -1,0 +1,91 @@
+"""What the how-to pages show works: files are accepted, a translation is found, a workflow is safe."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from oer_build.compile import compile_site
+from oer_build.model import Site
+from oer_build.project import Project
+from oer_build.strings import Strings
+from oer_build.templates import PACKAGE_TEMPLATES
+
+ROOT = Path(__file__).parent.parent.parent
+HOW_TO = ROOT / "docs" / "how-to"
+
+
+def shown(page: str, language: str) -> list[str]:
+    """The pieces in a language that a page shows."""
+    text = (HOW_TO / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Iterator[Path]:
+    """A copy of this course, to add things to."""
+    for folder in ("competencies", "content"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    if (ROOT / "REUSE.toml").is_file():
+        shutil.copy(ROOT / "REUSE.toml", tmp_path)
+    yield tmp_path
+
+
+def problems(root: Path) -> list[str]:
+    report = compile_site(Project(root=root, site=Site("The course", "CC-BY-SA-4.0"))).report
+    return [f"{problem.span}: {problem.message}" for problem in report]
+
+
+def test_the_competency_shown_is_accepted(course: Path) -> None:
+    (course / "competencies/privacy.yml").write_text(
+        shown("add-a-competency.md", "yaml")[0], encoding="utf-8"
+    )
+    assert problems(course) == []
+
+
+def test_the_crosswalk_shown_is_accepted(course: Path) -> None:
+    text = shown("add-a-crosswalk.md", "yaml")[0]
+    (course / "competencies/crosswalks/other-framework.yml").write_text(text, encoding="utf-8")
+    assert problems(course) == []
+
+
+def test_the_module_shown_is_accepted(course: Path) -> None:
+    folder = course / "content/modules/first-steps"
+    folder.mkdir()
+    front, body = shown("add-a-module.md", "yaml")[0], shown("add-a-module.md", "text")[0]
+    (folder / "index.md").write_text(f"---\n{front}---\n\n{body}", encoding="utf-8")
+    assert problems(course) == []
+
+
+def test_the_credit_shown_is_accepted(course: Path) -> None:
+    file = course / "content/modules/designing-and-testing/index.md"
+    credit = shown("fork-this-course.md", "yaml")[0]
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("\n---\n", f"\n{credit}---\n", 1), encoding="utf-8"
+    )
+    assert problems(course) == []
+
+
+def test_the_translation_shown_is_found(tmp_path: Path) -> None:
+    (tmp_path / "pt.po").write_text(shown("translate-the-interface.md", "text")[0], encoding="utf-8")
+    strings = Strings("pt-BR", tmp_path)
+    assert strings.gettext("Before you start") == "Antes de começar"
+    assert strings.ngettext("%(count)s module", "%(count)s modules", 3) == "%(count)s módulos"
+
+
+def test_words_that_the_translation_shows_are_words_of_the_interface() -> None:
+    templates = "".join(path.read_text(encoding="utf-8") for path in PACKAGE_TEMPLATES.glob("*.jinja"))
+    templates += "".join(path.read_text(encoding="utf-8") for path in (ROOT / "oer_build/pages").glob("*.py"))
+    for word in re.findall(r'^msgid "(.+)"', shown("translate-the-interface.md", "text")[0], re.MULTILINE):
+        assert re.sub(r"%\((\w+)\)s", r"{{ \1 }}", word) in templates
+
+
+def test_the_workflow_shown_is_yaml_and_gives_strangers_nothing() -> None:
+    workflow = yaml.safe_load(shown("check-pull-requests.md", "yaml")[0])
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in str(workflow)
