@@ -350,11 +350,9 @@ CODES: dict[str, Code] = {
         "Leave a blank line before it, or write a backslash before the sign that it begins with.",
     ),
     "too-complex": _error(
-        "A text is too long, too deep, or has too many special characters in one place to be rendered safely.",
+        "A text is too long, too deep, or has too many special characters in one place to be rendered safely, "
+        "or it took too much processor time.",
         "Divide it into simpler or shorter parts.",
-    ),
-    "too-slow": _error(
-        "A text took too much processor time to render.", "Divide it into simpler or shorter texts."
     ),
     "markdown-failed": _error(
         "Markdown could not read a text.",

@@ -46,6 +46,8 @@ def _competency(use: ReferenceUse, catalogue: Catalogue, report: Report) -> Targ
         return Target(path, competency.title)
     level = catalogue.framework.level(use.level) if catalogue.framework else None
     if level is None:
+        if catalogue.framework is None:
+            return None  # its absence or fault is reported already
         _unknown(use, "level", [level.identifier for level in catalogue.levels], report, use.level)
         return None
     return Target(f"{path}#{level.identifier}", f"{competency.title} ({level.title})")

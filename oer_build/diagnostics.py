@@ -12,6 +12,9 @@ from typing import Literal
 
 from oer_build.codes import CODES
 
+NEAR_MISS_LIMIT = 2000
+"""How many words a mistyped one is compared with."""
+
 Severity = Literal["error", "warning"]
 
 
@@ -86,7 +89,12 @@ class Report:
         return sum(d.severity == "warning" for d in self)
 
 
-def near_miss(word: str, known: Iterable[str]) -> str:
-    """The known word nearest to a mistyped one, or an empty string when none is near."""
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+def near_miss(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """The known word nearest to a mistyped one, or an empty string when none is near.
+
+    `likeness` is the least ratio of difflib. Words much longer or shorter are not compared, so that a thousand
+    mistakes in a site of thousands of pages stay cheap.
+    """
+    candidates = [other for other in known if abs(len(other) - len(word)) <= 4]
+    matches = difflib.get_close_matches(word, candidates[:NEAR_MISS_LIMIT], n=1, cutoff=likeness)
     return matches[0] if matches else ""

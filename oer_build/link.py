@@ -139,6 +139,7 @@ class _Linker:
         self.competencies = competencies
         self.modules = modules
         self._levels = [level.identifier for level in framework.levels] if framework else []
+        self._framed = framework is not None
         self._broken = loaded.broken
         self._report = report
 
@@ -242,8 +243,8 @@ class _Linker:
     def known_level(self, level: str, span: Span) -> bool:
         if level in self._levels:
             return True
-        if ("framework", "framework") in self._broken:
-            return False
+        if not self._framed:
+            return False  # its absence or fault is reported already
         self._report.add(
             "unknown-level",
             span,

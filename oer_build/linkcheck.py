@@ -47,7 +47,7 @@ def check_links(
 
 
 def _dangling(link: Link, what: str, known: Iterable[str], report: Report) -> None:
-    nearest = near_miss(link.target, known)
+    nearest = near_miss(link.target, known, likeness=0.8)
     report.add(
         "dangling-link" if what == "page" else "dangling-asset",
         link.span,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -25,8 +26,11 @@ URL = "https://digital-era.example/"
 """`site_url` in mkdocs.yml."""
 DEEP = "/some/academy/course"
 """The server shows the site here too, as hosts do that give each project a folder."""
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
-"""The Content-Security-Policy that docs/how-to/publish.md recommends; WebAssembly is what search runs on."""
+POLICIES = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+    *re.findall(r"^Content-Security-Policy: (.+)$", (ROOT / "docs/how-to/publish.md").read_text("utf-8"), re.M),
+)
+"""The strictest common policy (WebAssembly is what search runs on), and the one that the documentation recommends."""
 
 BROWSER_OPTIONS = [
     "--no-sandbox",
@@ -82,7 +86,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(DEEP))
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for policy in POLICIES:
+            self.send_header("Content-Security-Policy", policy)
         self.send_header("Cache-Control", "max-age=60")
         super().end_headers()
 

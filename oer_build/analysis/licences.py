@@ -104,14 +104,19 @@ def is_license(text: str) -> bool:
     """Whether a text is an SPDX licence identifier or expression (`LicenseRef-...` of one's own included)."""
     parsed = _parse(text)
     return parsed is not None and all(
-        _OWN.fullmatch(str(key)) for key in get_spdx_licensing().unknown_license_keys(parsed)
+        _OWN.fullmatch(str(key)) for key in _licensing().unknown_license_keys(parsed)
     )
+
+
+@cache
+def _licensing() -> Any:
+    return get_spdx_licensing()  # reads a large index each time
 
 
 def _parse(text: str) -> Any:
     """The expression, or None where it is none."""
     try:
-        return get_spdx_licensing().parse(text)
+        return _licensing().parse(text)
     except Exception:
         return None  # the parser has faults of its own on malformed texts, such as "()"
 

@@ -271,8 +271,9 @@ def check(catalogue: Catalogue, report: Report) -> None:
     for origin, target in precedes:
         after[origin].append(target)
     _report_cycles(after, precedes, "precedes", "remove one of these associations", report)
+    circles = [set(cycle) for cycle in find_cycles(requirements(catalogue.modules))]
     for course in catalogue.courses.values():
-        _report_order(catalogue, course, report)
+        _report_order(catalogue, course, circles, report)
 
 
 def _report_cycles(
@@ -290,9 +291,12 @@ def _report_cycles(
         )
 
 
-def _report_order(catalogue: Catalogue, course: Course, report: Report) -> None:
+def _report_order(catalogue: Catalogue, course: Course, circles: list[set[str]], report: Report) -> None:
+    """Modules of a circle have no right order: the circle is what is reported."""
     places = {reference.identifier: reference.span for reference in course.modules}
     for entry in unmet(catalogue, course):
+        if any({entry.module, entry.identifier} <= circle for circle in circles):
+            continue
         if entry.kind == "module" and entry.where == "later":
             report.add(
                 "prerequisite-order",

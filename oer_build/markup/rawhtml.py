@@ -94,29 +94,14 @@ def _check_tag(
         if not end:
             return
         if not _ATTRIBUTES.fullmatch(rest) or handler:
-            what = (
-                f"the attribute '{handler[1]}' of '<{name}>'"
-                if handler
-                else f"'<{name}>' with these attributes"
-            )
-            _report(
-                shown,
-                match.start(),
-                what,
-                "the only attributes are title, lang and dir, in quotation marks",
-                report,
-            )
+            what = f"the attribute '{handler[1]}' of '<{name}>'" if handler else f"'<{name}>' with these attributes"
+            hint = "the only attributes are title, lang and dir, in quotation marks"
+            _report(shown, match.start(), what, hint, report)
+        if closing and waiting and waiting[-1][0] == name:
+            waiting.pop()
         elif closing:
-            if waiting and waiting[-1][0] == name:
-                waiting.pop()
-            else:
-                _report(
-                    shown,
-                    match.start(),
-                    f"'</{name}>' without its beginning",
-                    f"write <{name}> before it",
-                    report,
-                )
+            what, hint = f"'</{name}>' without its beginning", f"write <{name}> before it"
+            _report(shown, match.start(), what, hint, report)
         elif name in INLINE:
             waiting.append((name, match.start()))
         return

@@ -128,7 +128,7 @@ def _convert(context: Context) -> dict[int, str] | None:
             made = sanitise(room.engine.convert(source))
     except TooSlow:
         context.report.add(
-            "too-slow",
+            "too-complex",
             beginning,
             f"the text was not rendered within {SECONDS:.0f} seconds of processor time",
             "divide it into shorter texts, and look for a part with very many special characters",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from oer_build.lesson import Node
 from oer_build.model import Article
-from oer_build.pages.frame import Frame, headings, section
+from oer_build.pages.frame import Frame, headings, opening, section
 from oer_build.pages.module import for_learners
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import PageLink
@@ -43,7 +43,9 @@ def articles(frame: Frame) -> Iterator[Page]:
     for path, title in titles.items():
         article = frame.catalogue.articles.get(path)
         lesson = frame.lesson(path)
-        description = article.description if article else _("The pages of this part of the site.")
+        description = _("The pages of this part of the site.")
+        if article:
+            description = article.description or opening(lesson)
         inside = children.get(path, ())
         language = article.in_language if article else frame.strings.language
         context = ArticleContext(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from oer_build.lesson import Node
 from oer_build.pages.frame import Frame, headings, section
 from oer_build.pages.page import Page
-from oer_build.pages.values import CompetencyLink, Figures, Taught
+from oer_build.pages.values import CompetencyLink, Taught
 
 MOST_LINES = 400
 """Longest table in which empty lines are written out too; in a longer one the list of gaps says them."""
@@ -48,8 +48,6 @@ class CoverageContext:
     """Cells where only planned modules are."""
     missing: int
     """Cells where nothing is, nor planned."""
-    figures: Figures
-    """Of all modules."""
     gaps: tuple[Gap, ...]
     """Competencies with gaps, in order."""
     groups: tuple[tuple[CoverageLine, ...], ...]
@@ -74,12 +72,12 @@ def coverage(frame: Frame) -> Iterator[Page]:
         filled=table.filled(),
         planned=sum(bool(cell.planned) for cell in cells),
         missing=sum(not cell.planned for cell in cells),
-        figures=frame.figures(),
         gaps=tuple(_gaps(frame)),
         groups=tuple(_groups(frame, shortened)),
         shortened=shortened,
         levelled=bool(frame.catalogue.levels),
     )
+    table_title = _("Competencies by level") if frame.catalogue.levels else _("All competencies")
     description = _(
         "What the modules teach, practise and assess, competency by competency, and what is missing."
     )
@@ -90,7 +88,7 @@ def coverage(frame: Frame) -> Iterator[Page]:
         "coverage",
         context,
         breadcrumbs=frame.crumbs(),
-        toc=headings(("oer-gaps", _("Gaps")), ("oer-table", _("Competency by level"))),
+        toc=headings(("oer-gaps", _("Gaps")), ("oer-table", table_title)),
         sections=(section("", _("Coverage"), description),),
         filters=frame.facets(_("Overview")),
     )

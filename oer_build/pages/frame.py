@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from textwrap import shorten
 from typing import Any
 
 from jinja2 import Environment
@@ -159,6 +160,12 @@ class Frame:
             linked_data=linked_data.document(node, *way),
             **more,
         )
+
+
+def opening(lesson: Lesson) -> str:
+    """The first words of a text, for a description that its author did not write."""
+    text = next((part.text for part in lesson.sections if part.text), "")
+    return shorten(plain(text), 155, placeholder="…")
 
 
 def plain(text: str) -> str:

@@ -123,10 +123,9 @@ def framework(frame: Frame) -> Iterator[Page]:
         ),
         sections=(
             section("", context.title, description),
-            section(
-                "oer-levels",
-                _("Levels"),
-                *(f"{level.title}. {level.description}" for level in context.levels),
+            *(
+                section(f"level-{level.identifier}", level.title, level.description)
+                for level in context.levels
             ),
         ),
         filters=frame.facets(_("Framework")),

@@ -10,7 +10,7 @@ from oer_build.lesson import Node
 from oer_build.model import Level
 from oer_build.pages.article import top_level
 from oer_build.pages.catalogue import CourseLine, course_line
-from oer_build.pages.frame import Frame, section
+from oer_build.pages.frame import Frame, opening, section
 from oer_build.pages.page import Page
 from oer_build.pages.values import CompetencyLink, Figures, LicenseLink, ModuleLink, PageLink, Taught
 
@@ -74,8 +74,6 @@ class HomeContext:
     """The small map; empty where the framework is too large for one."""
     competencies: int
     """How many there are."""
-    has_modules: bool
-    """Whether the site has modules at all."""
     has_map: bool
     """Whether there is a map."""
     license: LicenseLink
@@ -106,7 +104,6 @@ def home(frame: Frame) -> Iterator[Page]:
         columns=frame.columns(),
         map=tuple(_small_map(frame)) if small and catalogue.modules else (),
         competencies=len(catalogue.competencies),
-        has_modules=bool(catalogue.modules),
         has_map=frame.has("map/"),
         license=frame.license(site.license),
         articles=tuple(link for link in top_level(frame) if link.path not in named),
@@ -114,7 +111,7 @@ def home(frame: Frame) -> Iterator[Page]:
     yield frame.page(
         "",
         site.title,
-        context.description,
+        context.description or opening(lesson),
         "home",
         context,
         about=linked_data.website(catalogue),

@@ -57,6 +57,8 @@ class Way:
 class MapContext:
     """What `map.html.jinja` is given."""
 
+    description: str
+    """What the map shows, in a sentence."""
     nodes: tuple[Node, ...]
     """An introduction of the site's own, from an article at the same address."""
     columns: tuple[Level, ...]
@@ -84,9 +86,15 @@ def map_page(frame: Frame) -> Iterator[Page]:
     if not frame.has("map/"):
         return
     _ = frame.strings.gettext
+    description = (
+        _("Every competency, level by level, with what teaches it.")
+        if frame.catalogue.levels
+        else _("Every competency, with what teaches it.")
+    )
     graph = prerequisite_graph(frame.catalogue, strings=frame.strings)
     drawn = set(graph.drawn)
     context = MapContext(
+        description=description,
         nodes=frame.lesson("map/").nodes,
         columns=frame.columns(),
         rows=tuple(_rows(frame)),
@@ -105,9 +113,6 @@ def map_page(frame: Frame) -> Iterator[Page]:
         ),
         cut=len(graph.cut),
         unconnected=len(graph.unconnected),
-    )
-    description = _(
-        "Every competency, level by level, with the modules that teach it, and what comes before what."
     )
     yield frame.page(
         "map/",

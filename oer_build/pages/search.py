@@ -37,6 +37,8 @@ def search(frame: Frame) -> Iterator[Page]:
         PageLink(_("Catalogue"), "catalogue/", _("every module in one table")),
         PageLink(_("Competencies"), "framework/", _("every competency with its statement")),
         PageLink(_("Glossary"), "glossary/", _("every term, A to Z")),
+        PageLink(_("Modules"), "modules/", _("ways to find a module")),
+        PageLink(_("All about competencies"), "competencies/", _("ways to find a competency")),
     )
     yield frame.page(
         "search/",

@@ -34,7 +34,6 @@ WORDS: dict[str, str] = {
     "pager": "Previous and next",
     "previous": "Previous",
     "next": "Next",
-    "footer": "About this page",
     "licensed": "Except where the page says otherwise, this page is published under",
     "edit": "Edit this page",
     "top": "Back to top",

@@ -11,6 +11,7 @@ import shlex
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -92,6 +93,7 @@ class Served:
     def __init__(self, environment: dict[str, str]) -> None:
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
+        self._told = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `__exit__`)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = free.getsockname()[1]
@@ -103,16 +105,19 @@ class Served:
         if self._process:
             self._process.terminate()
             self._process.wait(20)
+        self._told.close()
 
     def start(self, folder: Path) -> None:
         self._process = subprocess.Popen(
             ["oer", "serve", "--port", str(self._port)],
             cwd=folder,
             env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=self._told,
+            stderr=subprocess.STDOUT,
         )
-        next(self._answers(""))
+        if not next(self._answers(""), ""):
+            self._told.seek(0)
+            raise AssertionError(f"`oer serve` shows no page: {self._told.read().decode()[-3000:]}")
 
     def page(self, path: str) -> str:
         """The page, asked for until it was redrawn after the last change."""
@@ -124,7 +129,7 @@ class Served:
 
     def _answers(self, path: str) -> Iterator[str]:
         end = time.monotonic() + 60
-        while time.monotonic() < end:
+        while time.monotonic() < end and self._process and self._process.poll() is None:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/{path}", timeout=30) as answer:
                     yield answer.read().decode()

@@ -1,11 +1,15 @@
-"""Sites for tests of the pages: records from `tests.builders`, texts rendered as the compiler does, pages drawn."""
+"""Sites for tests of the pages: records from `tests.builders`, texts rendered as the compiler does, pages
+drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment
 
 from oer_build import crossref, pages
 from oer_build.diagnostics import Report, Span
@@ -88,9 +92,13 @@ def lessons_of(linked: Catalogue) -> dict[str, Lesson]:
 
 def draw(linked: Catalogue, project: Path = Path(), language: str = "en") -> tuple[Page, ...]:
     """The pages of a catalogue. `project` is where overrides of templates may lie."""
-    strings = Strings(language)
-    env = environment(Project(project, linked.site), strings)
-    return pages.draw(linked, lessons_of(linked), env, strings)
+    return pages.draw(linked, lessons_of(linked), _environment(project, language), Strings(language))
+
+
+@cache
+def _environment(project: Path, language: str) -> Environment:
+    """Templates are compiled once for all tests of a project."""
+    return environment(Project(project, SITE), Strings(language))
 
 
 def site(*records: Any, articles: Mapping[str, Article] | None = None, **more: Any) -> tuple[Page, ...]:

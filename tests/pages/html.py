@@ -120,7 +120,9 @@ def faults(pages: tuple[Page, ...], files: Iterable[str] = ()) -> list[str]:
         twice = {anchor for anchor in one.ids if one.ids.count(anchor) > 1} if len(one.ids) < 5000 else set()
         found += [f"{where}: two parts are called {anchor}" for anchor in sorted(twice)]
         found += [f"{where}: nothing is called {name}" for name in one.referred if name not in one.ids]
-        found += [f"{where}: no {h.identifier} for the contents" for h in page.toc if h.identifier not in one.ids]
+        found += [
+            f"{where}: no {h.identifier} for the contents" for h in page.toc if h.identifier not in one.ids
+        ]
         found += [
             f"{where}: no {part.anchor} for search"
             for part in page.sections

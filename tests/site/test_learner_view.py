@@ -33,7 +33,7 @@ def facilitator_lines() -> Iterator[tuple[str, str]]:
                 fence = ""
             elif fence:
                 for piece in MARKUP.split(line):
-                    if len(words(piece).split()) >= 6:
+                    if len(words(piece).split()) >= 8:
                         yield file.parent.name, words(piece)
 
 

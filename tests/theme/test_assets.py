@@ -42,6 +42,12 @@ def test_no_inline_script_style_or_handler() -> None:
             assert "src=" in opening or "application/" in opening, (path, opening)
 
 
+def test_style_sheets_hold_no_data_addresses() -> None:
+    """`default-src 'self'`, the policy that the documentation recommends, refuses pictures from `data:`."""
+    for path in STYLES:
+        assert not re.search(r"url\([\"']?data:", path.read_text(encoding="utf-8")), path
+
+
 def test_templates_of_the_frame_use_filters_only() -> None:
     """MiniJinja has no Python methods on values."""
     for path in TEMPLATES:

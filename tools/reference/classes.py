@@ -180,7 +180,7 @@ def in_words(kind: ast.expr | None, module: Module) -> str:
             if name in ("Mapping", "dict"):
                 return f"{words[-1]} by {'name' if words[0] == 'text' else words[0]}"
             if name == "Literal":
-                return ", ".join(f"`{part.value}`" for part in parts if isinstance(part, ast.Constant))
+                return ", ".join(f"`{part.value!s}`" for part in parts if isinstance(part, ast.Constant))
             if name == "tuple" and not any(_dots(part) for part in parts):
                 return "pair of " + " and ".join(words) if len(words) == 2 else "group of " + ", ".join(words)
             return f"list of {words[0]}" if words else "list"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from writing import PACKAGE, fence, page, prose
+from writing import PACKAGE, ROOT, fence, page, prose
 
 from oer_build.codes import CODES
 
@@ -33,8 +33,19 @@ def diagnostics() -> str:
                 f"### {name}",
                 f"**{entry.severity.capitalize()}.** {prose(entry.summary)}",
                 f"What to do: {prose(entry.remedy)}",
+                *_example(name),
             ]
     return page("Diagnostics", "Every problem that a check can report, and what to do about it.", *parts)
+
+
+def _example(name: str) -> list[str]:
+    """The message that the code's test case expects."""
+    case = ROOT / "tests" / "diagnostics" / "cases" / f"{name}.txt"
+    if not case.is_file():
+        return []
+    expected = case.read_text(encoding="utf-8", errors="replace").partition("=== expected\n")[2]
+    found = re.search(rf"^(.*(?:error|warning)\[{name}\]: .*)$", expected, re.MULTILINE)
+    return ["For example:", fence(found[1])] if found else []
 
 
 def sections() -> list[tuple[str, list[str]]]:

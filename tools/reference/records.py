@@ -30,6 +30,9 @@ FORMS = {
 }
 """Patterns that have a name."""
 
+WORDS = {"string": "text", "integer": "number", "number": "number", "boolean": "`true` or `false`"}
+"""What types of JSON are called."""
+
 
 def records() -> str:
     schemas = {kind: json_schema(kind) for kind in KINDS}
@@ -113,9 +116,7 @@ def _form(rules: Schema) -> str:
         return _mapping(rules)
     if rules.get("pattern") in FORMS:
         return FORMS[rules["pattern"]]
-    return {"string": "text", "integer": "number", "number": "number", "boolean": "`true` or `false`"}.get(
-        kind, kind
-    )
+    return WORDS.get(kind, str(kind))
 
 
 def _mapping(rules: Schema) -> str:
