@@ -211,8 +211,9 @@ CODES: dict[str, Code] = {
         "Move the required module to an earlier place in the course.",
     ),
     "licence-conflict": _error(
-        "A work is adapted under a licence that does not allow the licence of the result.",
-        "Use another work, ask its author for permission, or change the licence of the module.",
+        "A work is adapted or shown under a licence that does not allow the licence of the result.",
+        "Link to the work instead, replace it, quote a short passage and cite it, ask its author for another "
+        "licence (`LicenseRef-Permission` says that you have leave in writing), or change the module's licence.",
     ),
     # -- markup: teaching blocks -----------------------------------------------------------------
     "unknown-block": _error(
@@ -332,6 +333,7 @@ CODES: dict[str, Code] = {
     "unknown-footnote": _error(
         "A text refers to a footnote that it does not have.", "Write `[^name]: ...` in a line of its own."
     ),
+    "empty-footnote": _error("A footnote has no text.", "Write it after the colon."),
     "unused-footnote": _warning(
         "Nothing refers to a footnote.", "Write `[^name]` where it belongs, or remove it."
     ),

@@ -30,7 +30,8 @@ class Strings:
 
     def __init__(self, language: str, project_folder: Path | None = None) -> None:
         self.language = language
-        self.locale = _locale(language)
+        # Plain English is no nation's: "1 November 2026", "a, b and c".
+        self.locale = Locale("en", "001") if language == "en" else _locale(language)
         chain: NullTranslations = NullTranslations()
         for folder in (PACKAGE_STRINGS, project_folder):
             for name in dict.fromkeys((self.locale.language, language)):

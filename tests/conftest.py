@@ -28,7 +28,9 @@ DEEP = "/some/academy/course"
 """The server shows the site here too, as hosts do that give each project a folder."""
 POLICIES = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
-    *re.findall(r"^Content-Security-Policy: (.+)$", (ROOT / "docs/how-to/publish.md").read_text("utf-8"), re.M),
+    *re.findall(
+        r"^Content-Security-Policy: (.+)$", (ROOT / "docs/how-to/publish.md").read_text("utf-8"), re.M
+    ),
 )
 """The strictest common policy (WebAssembly is what search runs on), and the one that the documentation recommends."""
 

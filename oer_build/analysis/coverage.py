@@ -9,7 +9,7 @@ Planned modules are counted apart and retired ones not at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from oer_build.model import Catalogue, CompetencyReference, Module
 
@@ -60,8 +60,10 @@ class Coverage:
     counted: frozenset[str]
     """Levels in which an empty cell is a gap: not the empty level of a framework that has levels."""
 
+    by_competency: Mapping[str, Row] = field(repr=False)
+
     def row(self, competency: str) -> Row | None:
-        return next((row for row in self.rows if row.competency == competency), None)
+        return self.by_competency.get(competency)
 
     def cell(self, competency: str, level: str = "") -> Cell:
         """The cell; an empty one where the table has none."""
@@ -106,7 +108,7 @@ def coverage(catalogue: Catalogue, modules: Iterable[str] | None = None) -> Cove
     rows = tuple(
         _row(identifier, levels, taught.get(identifier, []), chosen) for identifier in catalogue.competencies
     )
-    return Coverage(levels, rows, frozenset(named or levels))
+    return Coverage(levels, rows, frozenset(named or levels), {row.competency: row for row in rows})
 
 
 def _row(

@@ -166,7 +166,7 @@ def _check_asset(asset: Asset, page: str, license_: str, place: Span, report: Re
             place,
             f"{page} ({license_}) includes {asset.file} ({asset.license}), which cannot be: {reason}",
             _ways_out([asset.license], "included"),
-            [Related(Span(asset.file + ".license"), "the licence of the file")] if place.file == page else (),
+            [Related(Span(asset.file), f"the file, under {asset.license}")] if place.file == page else (),
         )
 
 
@@ -212,7 +212,7 @@ def _shown(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> dict[str, lis
     for asset in catalogue.assets.values():
         owner = _module_of(asset, catalogue.modules)
         if owner and (asset.path, f"modules/{owner.identifier}/") not in seen:
-            place = Span(asset.file + ".license")
+            place = Span(asset.file)
             shown.setdefault(asset.path, []).append((owner.span.file, owner.license, place))
     return shown
 

@@ -50,7 +50,8 @@ def main(context: click.Context, folder: Path) -> None:
     """Make a course site from competencies in YAML and modules in Markdown."""
     context.obj = folder
     # A polite stop unwinds like an error does, so that nothing half-written stays.
-    signal.signal(signal.SIGTERM, _stop)
+    before = signal.signal(signal.SIGTERM, _stop)
+    context.call_on_close(lambda: signal.signal(signal.SIGTERM, before))
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:

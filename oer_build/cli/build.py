@@ -112,6 +112,7 @@ def _site(config: MkDocsConfig, target: Path) -> int:
     from mkdocs.commands.build import build as build_site
     from mkdocs.exceptions import Abort, BuildError
 
+    from oer_build.hosts.search_index import SearchIndexError
     from oer_build.publish import staged
 
     with staged(target) as stage, logging_to(Told()):
@@ -125,8 +126,11 @@ def _site(config: MkDocsConfig, target: Path) -> int:
             place = f"{getattr(fault, 'filename', None) or 'a theme template'}: "
             raise NothingPublished(f"{place}{fault.message}; {target} is as it was") from fault
         except Exception as fault:
+            # What a full disk breaks is not always a write of our own: the search index has its own program.
             if not isinstance(fault, OSError) and shutil.disk_usage(stage).free < DISK_LOW:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from fault
+            if isinstance(fault, SearchIndexError):
+                raise NothingPublished(f"{fault}; {target} is as it was") from fault
             raise
         return sum(1 for _ in stage.rglob("index.html"))
 
@@ -138,4 +142,7 @@ class Told(logging.Handler):
         super().__init__(logging.WARNING)
 
     def emit(self, record: logging.LogRecord) -> None:
-        click.echo(record.getMessage().removeprefix("oer_build: ") + "\n", err=True)
+        message = record.getMessage()
+        # Logged just before the exception that is told with its reason.
+        if not message.startswith(("Error building page", "Error reading page")):
+            click.echo(message.removeprefix("oer_build: ") + "\n", err=True)

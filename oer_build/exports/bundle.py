@@ -1,9 +1,9 @@
 """A module to take away: a zip with its Markdown, its files with their licences, the competencies it refers
 to, its licence, ready attributions, and a manifest with hashes and provenance.
 
-Pure: contents come in by path, bytes go out, and the same contents make the same bytes. The files lie as they
-do in a project (`content/modules/...`, `competencies/...`), so that unpacking over a project puts the module
-into it.
+Pure: contents come in by path, bytes go out, and the same contents make the same bytes. In the archive's one
+folder the files lie as they do in a project: its `content/` and `competencies/` laid over a project put the
+module into it.
 """
 
 from __future__ import annotations

@@ -68,6 +68,8 @@ ASSOCIATIONS = frozenset(
 )
 """The association types of CASE 1.1; another one is written as an extension, `ext:<type>`."""
 
+_MOST_TITLE = 80
+
 _ITEM_TYPES = {
     "Competency": "What a person can do; the unit of the framework.",
     "Knowledge": "An indicator: something that a person at the level knows.",
@@ -148,7 +150,8 @@ class _Writer:
             items_of_levels, associations_of_levels = self._levels(len(self.catalogue.competencies) + 1)
             items += items_of_levels
             associations += associations_of_levels
-        associations += self._relations()
+        # A relation that is written twice is one: its identity is what it says.
+        associations += {entry["identifier"]: entry for entry in self._relations()}.values()
         return {
             "CFDocument": self.document(),
             "CFItems": items,
@@ -375,17 +378,21 @@ class _Writer:
         return self._node(competency.title, own, self._uri(competency_path(competency.identifier), own))
 
     def _foreign_node(self, crosswalk: Crosswalk, link: CrosswalkLink) -> Json:
-        """An item of another framework: by its own UUID where it has one, else by a UUID of its address."""
-        uri = link.target_uri or (f"{crosswalk.url}#{link.target}" if crosswalk.url else "")
+        """An item of another framework: by its own UUID where it has one, else by a UUID of its address and
+        name.
+
+        Both count: the items of a framework that is one document have all the same address.
+        """
+        uri = link.target_uri or crosswalk.url
         if _is_uuid(link.target):
             return self._node(link.target_title or link.target, link.target.lower(), uri)
-        own = str(uuid.uuid5(uuid.NAMESPACE_URL, uri or f"crosswalk:{crosswalk.identifier}:{link.target}"))
-        node = self._node(link.target_title or link.target, own, uri)
+        name = f"{uri or f'crosswalk:{crosswalk.identifier}'}#{link.target}"
+        node = self._node(link.target_title or link.target, str(uuid.uuid5(uuid.NAMESPACE_URL, name)), uri)
         return {**node, "targetType": "ext:framework-item"}
 
     def _link(self, item: Json) -> Json:
         own = item["identifier"]
-        title = item.get("abbreviatedStatement") or item["fullStatement"]
+        title = item.get("abbreviatedStatement") or _short(item["fullStatement"])
         return self._node(title, own, item["uri"])
 
     def _node(self, title: str, own: str, uri: str) -> Json:
@@ -424,6 +431,12 @@ def _is_date(text: str) -> bool:
 def _line(text: str) -> str:
     """A CASE NormalizedString: one line."""
     return " ".join(text.split())
+
+
+def _short(text: str) -> str:
+    """The title of a link to an item that has none of its own: its first words."""
+    line = _line(text)
+    return line if len(line) <= _MOST_TITLE else line[:_MOST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def _filled(data: Json) -> Json:

@@ -1,8 +1,8 @@
 """Permanent identity of a framework's parts in 1EdTech CASE, and where its package is published.
 
 CASE names everything by UUID, and consumers keep what they align by it. A UUID here never depends on a title,
-a statement, an address or a date. Each is a version 5 UUID of a permanent name in a namespace that is itself made
-from the framework's `identifier`:
+a statement, an address or a date. Each is a version 5 UUID of a permanent name in a namespace that is itself
+made from the framework's `identifier`:
 
     competency          competency/<identifier>
     indicator           competency/<identifier>/indicator/<indicator identifier>

@@ -111,9 +111,26 @@ def catalogue_json(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> bytes
     return to_json(catalogue_data(catalogue, lessons))
 
 
-def to_json(data: object) -> bytes:
-    """JSON as this program publishes it: UTF-8, indented by two, a line end at the end."""
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+def glossary_json(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> bytes:
+    """Terms by identifier, definitions as plain text: what a page shows when a reader stops at a term."""
+    return to_json(
+        {
+            key: {"term": term.term, "definition": _plain(lessons, key) or term.definition}
+            for key, term in catalogue.terms.items()
+        },
+        compact=True,
+    )
+
+
+def _plain(lessons: Mapping[str, Lesson], term: str) -> str:
+    lesson = lessons.get(f"glossary/#{term}")
+    return " ".join(section.text for section in lesson.sections) if lesson else ""
+
+
+def to_json(data: object, compact: bool = False) -> bytes:
+    """JSON as this program publishes it: UTF-8, a line end at the end, indented by two unless `compact`."""
+    form: dict[str, Any] = {"separators": (",", ":")} if compact else {"indent": 2}
+    return (json.dumps(data, ensure_ascii=False, **form) + "\n").encode()
 
 
 def catalogue_csv(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> bytes:

@@ -18,11 +18,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from oer_build.compile import Compilation, compile_site
 from oer_build.hosts import revision
-from oer_build.hosts.mkdocs_pages import default_nav, files_of, nav_titles
+from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles
 from oer_build.hosts.search_index import SearchIndexError, write_search_index
+from oer_build.hosts.theme_files import trim
 from oer_build.messages import as_text
 from oer_build.model import Site
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
@@ -80,6 +82,7 @@ class OerPlugin(BasePlugin[OerConfig]):
         for file in list(files):
             if file.src_dir and os.path.realpath(file.src_dir) == docs:
                 files.remove(file)
+        trim(files, config)
         for made in files_of(self._compilation, project_root(config), config, self._strings):
             files.append(made)
         return files
@@ -91,6 +94,14 @@ class OerPlugin(BasePlugin[OerConfig]):
             if file and file.page:
                 file.page.title = escape(title)
         return nav
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Files of the theme that are no page of ours, above all `404.html`, get the same frame as pages."""
+        if self._compilation is not None:
+            context["oer_missing"] = missing_page(self._compilation.catalogue.site, self._strings)  # type: ignore[typeddict-unknown-key]
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._compilation is None:

@@ -13,8 +13,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from oer_build.analysis.licensing import license_title, license_url
 from oer_build.compile import Compilation
-from oer_build.exports.linked_data import dumps, license_url
+from oer_build.exports.linked_data import dumps
 from oer_build.lesson import Heading, at_depth
 from oer_build.model import Site
 from oer_build.pages.page import Crumb, Page
@@ -115,6 +116,7 @@ def context(page: Page, chrome: Chrome) -> dict[str, Any]:
         "description": page.description,
         "license": page.license or site.license,
         "license_url": license_url(page.license or site.license),
+        "license_name": license_title(page.license or site.license),
         "canonical": site.url + page.path if site.url else "",
         "jsonld": dumps(page.linked_data) if page.linked_data else "",
         "language": page.language,
@@ -132,6 +134,21 @@ def context(page: Page, chrome: Chrome) -> dict[str, Any]:
         },
         "head": at_depth(page.head, page.path),
         "words": chrome.words,
+    }
+
+
+def missing_page(site: Site, strings: Strings) -> dict[str, Any]:
+    """What `404.html` reads in place of `page.meta.oer`. It has no address of its own."""
+    _ = strings.gettext
+    return {
+        "kind": "missing",
+        "title": _("Page not found"),
+        "text": _("There is no page at this address. It may be mistyped, or the page may have moved."),
+        "license": site.license,
+        "license_url": license_url(site.license),
+        "license_name": license_title(site.license),
+        "dir": strings.direction,
+        "words": words(strings.gettext),
     }
 
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
 
 from oer_build.analysis.prerequisites import requirements, topological
 from oer_build.lesson import ROOT
 from oer_build.maps.layout import Box, Line, Point, layered
 from oer_build.maps.rails import railed
-from oer_build.maps.text import width, wrap
+from oer_build.maps.text import escape, width, wrap
 from oer_build.model import Catalogue, Module
 from oer_build.strings import Strings
 
@@ -26,7 +25,7 @@ MOST_BOXES = 120
 
 Direction = Literal["right", "down"]
 
-_WIDTH = {"right": 216.0, "down": 224.0}
+_WIDTH = {"right": 216.0, "down": 204.0}
 _PAD = 12.0
 _TITLE = 14.0
 _LEADING = 18.0
@@ -96,7 +95,7 @@ def prerequisite_graph(
     connected = [i for i in chosen if needs[i] or dependents[i]]
     rows = tuple(Relation(i, needs[i], tuple(dependents[i])) for i in connected)
     kept = _most_related(connected, needs, dependents, limit)
-    unconnected = tuple(i for i in chosen if i not in set(connected))
+    unconnected = tuple(i for i in chosen if not (needs[i] or dependents[i]))
     cut = tuple(i for i in connected if i not in kept)
     if not kept:
         return Graph("", (), unconnected, cut, rows)
@@ -252,7 +251,8 @@ class _Drawing:
             f'<a class="oer-graph__box{kind}" href="{ROOT}modules/{module.identifier}/" '
             f'aria-label="{escape(self._name(module))}">'
             f'<rect class="oer-graph__frame" width="{_n(box.width)}" height="{_n(box.height)}" rx="6" '
-            f'fill="currentColor" fill-opacity="{tint}" stroke="currentColor" stroke-width="{weight}"{dashes}/>'
+            f'fill="currentColor" fill-opacity="{tint}" stroke="currentColor" '
+            f'stroke-width="{weight}"{dashes}/>'
             f'<g fill="currentColor" aria-hidden="true"{turn}>{"".join(texts)}</g></a></g>'
         )
 

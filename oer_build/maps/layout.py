@@ -85,17 +85,7 @@ def layered(
         _Part({box: sizes[box] for box in part}, known, depth, between_layers, between_boxes)
         for part in _connected(known)
     ]
-    return _pack(parts, between_boxes * 2)
-
-
-def crossings(layout: Layout) -> int:
-    """How many pairs of lines cross: the measure of a good order. For tests; quadratic in the lines."""
-    runs = [pair for line in layout.lines for pair in zip(line.points[1::2], line.points[2::2], strict=False)]
-    return sum(
-        a[0][0] == b[0][0] and (a[0][1] - b[0][1]) * (a[1][1] - b[1][1]) < 0
-        for number, a in enumerate(runs)
-        for b in runs[number + 1 :]
-    )
+    return _pack(parts, between_layers, between_boxes * 2)
 
 
 def _connected(edges: Mapping[str, Sequence[str]]) -> list[list[str]]:
@@ -299,22 +289,22 @@ class _Part:
         return self._sizes[box]
 
 
-def _pack(parts: Sequence[_Part], gap: float) -> Layout:
-    """Parts side by side in shelves no longer than the longest part."""
+def _pack(parts: Sequence[_Part], beside: float, below: float) -> Layout:
+    """Parts in shelves no longer than the longest part, side by side as far apart as layers are."""
     longest = max((part.width for part in parts), default=0.0)
     boxes: list[Box] = []
     lines: list[Line] = []
     left, top, shelf, reach = 0.0, 0.0, 0.0, 0.0
     for part in parts:
-        if left and left + part.width > longest:
-            left, top, shelf = 0.0, top + shelf + gap, 0.0
+        if left and left + part.width > longest + 0.01:
+            left, top, shelf = 0.0, top + shelf + below, 0.0
         for identifier, x, y in part.boxes():
             boxes.append(Box(identifier, *map(_round, (left + x, top + y, *part.size(identifier)))))
         for origin, target, points in part.lines():
             moved = tuple((_round(left + x), _round(top + y)) for x, y in points)
             lines.append(Line(origin, target, _levelled(moved)))
         reach = max(reach, left + part.width)
-        left += part.width + gap * 2
+        left += part.width + beside
         shelf = max(shelf, part.height)
     return Layout(tuple(boxes), tuple(lines), _round(reach), _round(top + shelf))
 

@@ -8,11 +8,10 @@ on a dark screen. Each cell says in words what its tint shows; `coverage.csv` ha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from oer_build.analysis.coverage import Cell, Coverage, Row, coverage
 from oer_build.analysis.licences import license_title
-from oer_build.maps.text import wrap
+from oer_build.maps.text import escape, fit, wrap
 from oer_build.model import Catalogue
 from oer_build.strings import Strings
 
@@ -22,6 +21,8 @@ MOST_ROWS = 200
 _MARGIN = 24.0
 _LABEL = 220.0
 _CELL = 150.0
+_TABLE = 640.0
+"""A table of few columns is made this wide, so that names and the line of credits have room."""
 _GAP = 6.0
 _HEAD = 34.0
 _FONTS = "system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
@@ -47,7 +48,10 @@ class _Map:
         self.levels = {level.identifier: level.title for level in catalogue.levels}
         self.most = max((len(cell.taught) for row in self.rows for cell in row.cells), default=0)
         self.labels = {row.competency: self._label(row) for row in self.rows}
-        self.width = 2 * _MARGIN + _LABEL + len(table.levels) * (_CELL + _GAP)
+        columns = max(1, len(table.levels))
+        self.cell = max(_CELL, (_TABLE - _LABEL) / columns - _GAP)
+        self.width = 2 * _MARGIN + _LABEL + columns * (self.cell + _GAP)
+        self.rtl = self.words.direction == "rtl"
 
     def svg(self) -> str:
         _ = self.words.gettext
@@ -57,9 +61,10 @@ class _Map:
         y = _MARGIN
         for line in wrap(name, 20, self.width - 2 * _MARGIN, 2, bold=True):
             y += 22
-            parts.append(_text(_MARGIN, y, line, 20, bold=True))
-        y += 22
-        parts.append(_text(_MARGIN, y, self._summary(), 13, soft=True))
+            parts.append(self._text(_MARGIN, y, line, 20, bold=True))
+        for line in wrap(self._summary(), 13, self.width - 2 * _MARGIN, 2):
+            y += 20
+            parts.append(self._text(_MARGIN, y, line, 13, soft=True))
         y += 18
         parts += self._head(y)
         y += _HEAD
@@ -71,9 +76,11 @@ class _Map:
         if hidden:
             y += 18
             more = self.words.ngettext("and %(n)d competency more", "and %(n)d competencies more", hidden)
-            parts.append(_text(_MARGIN, y, more % {"n": hidden}, 13, soft=True))
-        y += 24
-        parts.append(_text(_MARGIN, y, self._credit(), 12, soft=True))
+            parts.append(self._text(_MARGIN, y, more % {"n": hidden}, 13, soft=True))
+        y += 6
+        for line in wrap(self._credit(), 12, self.width - 2 * _MARGIN, 3):
+            y += 18
+            parts.append(self._text(_MARGIN, y, line, 12, soft=True))
         height = y + _MARGIN - 8
         title = _("Competency map: %(framework)s") % {"framework": name}
         return "\n".join(
@@ -93,7 +100,7 @@ class _Map:
     def _label(self, row: Row) -> tuple[str, tuple[str, ...]]:
         entry = self.catalogue.competencies[row.competency]
         indent = 40 if entry.human_coding_scheme else 0
-        return entry.human_coding_scheme, wrap(entry.title, 15, _LABEL - indent - 12, 3, bold=True)
+        return entry.human_coding_scheme, wrap(entry.title, 15, _LABEL - indent - 12, 4, bold=True)
 
     def _height(self, row: Row) -> float:
         lines = max([len(self._lines(cell)) for cell in row.cells] or [1])
@@ -101,36 +108,37 @@ class _Map:
 
     def _head(self, y: float) -> list[str]:
         _ = self.words.gettext
-        parts = [_text(_MARGIN, y + 20, _("Competency"), 13, soft=True)]
+        parts = [self._text(_MARGIN, y + 20, _("Competency"), 13, soft=True)]
         for number, level in enumerate(self.table.levels):
             title = self.levels.get(level) or (_("No level named") if self.levels else _("Taught by"))
-            x = _MARGIN + _LABEL + number * (_CELL + _GAP) + 12
-            parts.append(_text(x, y + 20, wrap(title, 13, _CELL - 16, 1, bold=True)[0], 13, bold=True))
+            x = _MARGIN + _LABEL + number * (self.cell + _GAP) + 12
+            parts.append(self._text(x, y + 20, fit(title, 13, self.cell - 16, bold=True), 13, bold=True))
         return parts
 
     def _row(self, row: Row, y: float, height: float) -> list[str]:
         code, lines = self.labels[row.competency]
-        parts = [f'<path d="M{_n(_MARGIN)} {_n(y)}H{_n(self.width - _MARGIN - _GAP)}" stroke="#d5dae0"/>']
+        ends = (_MARGIN + _GAP, _MARGIN) if self.rtl else (_MARGIN, _MARGIN + _GAP)
+        parts = [f'<path d="M{_n(ends[0])} {_n(y)}H{_n(self.width - ends[1])}" stroke="#d5dae0"/>']
         if code:
-            parts.append(_text(_MARGIN, y + 24, wrap(code, 13, 36, 1)[0], 13, soft=True))
+            parts.append(self._text(_MARGIN, y + 24, fit(code, 13, 36), 13, soft=True))
         for number, line in enumerate(lines):
-            parts.append(_text(_MARGIN + (40 if code else 0), y + 24 + 18 * number, line, 15, bold=True))
+            parts.append(self._text(_MARGIN + (40 if code else 0), y + 24 + 18 * number, line, 15, bold=True))
         for number, cell in enumerate(row.cells):
-            parts += self._cell(cell, _MARGIN + _LABEL + number * (_CELL + _GAP), y + _GAP, height - _GAP)
+            parts += self._cell(cell, _MARGIN + _LABEL + number * (self.cell + _GAP), y + _GAP, height - _GAP)
         return parts
 
     def _cell(self, cell: Cell, x: float, y: float, height: float) -> list[str]:
         first, *rest = self._lines(cell)
-        place = (
-            f'x="{_n(x + 0.5)}" y="{_n(y + 0.5)}" width="{_n(_CELL - 1)}" height="{_n(height - 1)}" rx="5"'
-        )
+        left = self.width - x - self.cell if self.rtl else x
+        place = f'x="{_n(left + 0.5)}" y="{_n(y + 0.5)}" width="{_n(self.cell - 1)}" '
+        place += f'height="{_n(height - 1)}" rx="5"'
         if cell.gap:
             box = f'<rect {place} fill="none" stroke="#7f8994" stroke-dasharray="4 4"/>'
         else:
             share = 0.10 + 0.22 * (len(cell.taught) - 1) / max(1, self.most - 1)
             box = f'<rect {place} fill="{_TINT}" fill-opacity="{share:.2f}" stroke="{_TINT}"/>'
-        texts = [_text(x + 12, y + 20, first, 13, bold=not cell.gap, soft=cell.gap)]
-        texts += [_text(x + 12, y + 37 + 17 * n, line, 12, soft=cell.gap) for n, line in enumerate(rest)]
+        texts = [self._text(x + 12, y + 20, first, 13, bold=not cell.gap, soft=cell.gap)]
+        texts += [self._text(x + 12, y + 37 + 17 * n, line, 12, soft=cell.gap) for n, line in enumerate(rest)]
         return [box, *texts]
 
     def _lines(self, cell: Cell) -> list[str]:
@@ -143,7 +151,7 @@ class _Map:
         count = len(cell.taught)
         lines = [n_("%(n)d module", "%(n)d modules", count) % {"n": count}]
         if cell.minutes:
-            lines += wrap(self.words.hours(cell.minutes), 12, _CELL - 20, 2)
+            lines += wrap(self.words.hours(cell.minutes), 12, self.cell - 20, 2)
         if cell.assessed:
             lines.append(_("assessed"))
         elif cell.practised:
@@ -187,13 +195,17 @@ class _Map:
         said: Sequence[str] = self._lines(cell)
         return f"{title}, {', '.join(said)}" if title else ", ".join(said)
 
-
-def _text(x: float, y: float, text: str, size: float, bold: bool = False, soft: bool = False) -> str:
-    weight = ' font-weight="600"' if bold else ""
-    return (
-        f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}"{weight} fill="{_SOFT if soft else _INK}">'
-        f"{escape(text)}</text>"
-    )
+    def _text(
+        self, x: float, y: float, text: str, size: float, bold: bool = False, soft: bool = False
+    ) -> str:
+        """A line that begins at `x`, counted from the side where writing begins."""
+        place = self.width - x if self.rtl else x
+        weight = ' font-weight="600"' if bold else ""
+        turn = ' direction="rtl"' if self.rtl else ""
+        return (
+            f'<text x="{_n(place)}" y="{_n(y)}" font-size="{_n(size)}"{weight}{turn} '
+            f'fill="{_SOFT if soft else _INK}">{escape(text)}</text>'
+        )
 
 
 def _n(value: float) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from oer_build.maps.layout import Box, Layout, Line, Size
 
-_LANE = 11.0
+_LANE = 9.0
 _FIRST_LANE = 16.0
 _LEAVES = 14.0
 """Above the lower edge of a box: where its lines leave it."""

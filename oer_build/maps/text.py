@@ -6,6 +6,8 @@ margin.
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -27,6 +29,15 @@ _WIDTHS = {
 }
 _OTHER = 0.6
 _WIDE = 1.0
+
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def escape(text: str) -> str:
+    """Text for an element or attribute of XML 1.0: signs of markup escaped, signs that XML cannot hold left
+    out."""
+    return html.escape(_NOT_XML.sub("", text))
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +77,11 @@ def wrap(text: str, size: float, room: float, most: int, bold: bool = False) -> 
     while last and width(last + "…", size, bold) > room:
         last = last[:-1]
     return (*lines[: most - 1], last.rstrip(" ,;:-") + "…")
+
+
+def fit(text: str, size: float, room: float, bold: bool = False) -> str:
+    """One line: the text, or as much of it as fits."""
+    return "".join(wrap(text, size, room, 1, bold))
 
 
 def _pieces(text: str, size: float, room: float, bold: bool) -> list[str]:

@@ -226,6 +226,7 @@ class Engine:
             ],
             output_format="html",
         )
+        md.ESCAPED_CHARS.append("<")
         # No HTML passes through: not as blocks, not inside lines. White space is normalised before.
         md.preprocessors.deregister("html_block")
         md.preprocessors.deregister("normalize_whitespace")

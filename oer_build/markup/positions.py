@@ -20,6 +20,7 @@ _DEFINITION = re.compile(r"\n[ >\t]{0,12}\[(?![\^\]])([^\]\n]+)\]:[ \t]*<?([^\s>
 _AUTOMATIC = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]*:|[^<>\s@:]+@)[^<>\s]*)>")
 _HEADING = re.compile(r"\n[ >]*(?:(#{1,6})[ \t]|(=+|-+)[ ]*(?=\n))")
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]*)\](:?)")
+_HAS_TEXT = re.compile(r"[ \t]*(?:[^\s]|\n[ \t]*[^\s])")
 _REFERENCE_USE = re.compile(r"(?<!\\)\]\[([^\[\]\n^]+)\]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|-])")
 _TITLE_REACH = 1000
@@ -104,6 +105,9 @@ def check_definitions(positions: Positions, teacher_lines: list[range], report: 
                 )
             begins_line = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" >")
             if match[2] and begins_line:
+                if not _HAS_TEXT.match(text, match.end()):
+                    what = f"the footnote '{match[1]}' has no text"
+                    report.add("empty-footnote", shown.span(match.start()), what, "write it after the colon")
                 _define(shown, f"the footnote '{match[1]}'", match[1], match.start(), defined, report)
             else:
                 uses.setdefault(match[1], match.start())

@@ -19,7 +19,9 @@ VOID = frozenset({"br", "wbr"})
 ATTRIBUTES = r"""(?:\s+(?:title|lang|dir)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*"""
 """Attributes that such a tag may have."""
 
-_TAG_OR_GAP = re.compile(r"\n[ \t]*(?=\n)|<(/?)([A-Za-z][\w-]*)(?=[\s/>])([^<>]*)(>?)|<[!?](?=[A-Za-z\[])")
+_TAG_OR_GAP = re.compile(
+    r"\n[ \t]*(?=\n)|(?<!\\)<(/?)([A-Za-z][\w-]*)(?![\w@:.-])([^<>]*)(>?)|(?<!\\)<[!?](?=[A-Za-z\[])"
+)
 _ATTRIBUTES = re.compile(ATTRIBUTES + "/?")
 _HANDLER = re.compile(r"[\s/\"'](on\w+|style|src|href|srcdoc|action|formaction|data)\s*=", re.IGNORECASE)
 
@@ -94,7 +96,11 @@ def _check_tag(
         if not end:
             return
         if not _ATTRIBUTES.fullmatch(rest) or handler:
-            what = f"the attribute '{handler[1]}' of '<{name}>'" if handler else f"'<{name}>' with these attributes"
+            what = (
+                f"the attribute '{handler[1]}' of '<{name}>'"
+                if handler
+                else f"'<{name}>' with these attributes"
+            )
             hint = "the only attributes are title, lang and dir, in quotation marks"
             _report(shown, match.start(), what, hint, report)
         if closing and waiting and waiting[-1][0] == name:

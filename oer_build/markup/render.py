@@ -146,8 +146,8 @@ def _convert(context: Context) -> dict[int, str] | None:
         context.report.add(
             "markdown-failed",
             beginning,
-            f"Markdown could not read the text ({type(fault).__name__}: {str(fault)[:120]})",
-            "halve the text until the place is found, and please report the fault",
+            "Markdown could not read the text",
+            f"halve it until the place is found, and please report the fault: {type(fault).__name__}",
         )
         return None
     _ENGINES.room = room

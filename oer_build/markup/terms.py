@@ -107,6 +107,10 @@ def forms(word: str) -> frozenset[str]:
         found.add(word[:-1] + "ies")
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
         found.add(word[:-1])
+    if len(word) > 4 and word.endswith(("ses", "xes", "zes", "ches", "shes")):
+        found.add(word[:-2])
+    if len(word) > 4 and word.endswith("ies"):
+        found.add(word[:-3] + "y")
     return frozenset(found)
 
 

@@ -43,10 +43,10 @@ def articles(frame: Frame) -> Iterator[Page]:
     for path, title in titles.items():
         article = frame.catalogue.articles.get(path)
         lesson = frame.lesson(path)
-        description = _("The pages of this part of the site.")
+        inside = children.get(path, ())
+        description = _("In this section: %s") % frame.strings.listing([page.title for page in inside[:4]])
         if article:
             description = article.description or opening(lesson)
-        inside = children.get(path, ())
         language = article.in_language if article else frame.strings.language
         context = ArticleContext(
             title=title,
@@ -64,7 +64,7 @@ def articles(frame: Frame) -> Iterator[Page]:
             source=article.span.file if article else "",
             license=(article.license if article else "") or frame.catalogue.site.license,
             language=language,
-            breadcrumbs=frame.crumbs(*_way(path, titles)),
+            breadcrumbs=(*frame.crumbs(), *_way(path, titles)),
             toc=(*lesson.toc, *(headings(("oer-inside", _("In this section"))) if inside else ())),
             sections=(
                 section("", title, description),

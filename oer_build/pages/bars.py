@@ -14,7 +14,7 @@ from oer_build.strings import Strings
 WIDTH = 720
 LABEL = 200
 """Width of the column of labels."""
-FIGURES = 150
+FIGURES = 170
 """Width of the column of figures at the end."""
 ROW = 34
 BAR = 18

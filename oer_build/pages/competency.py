@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from oer_build.exports import case, linked_data
-from oer_build.lesson import Heading, Node
+from oer_build.lesson import Heading, Lesson, Node, Prose
 from oer_build.model import Competency, CrosswalkLink, Level
 from oer_build.pages import words
 from oer_build.pages.frame import Frame, figures, headings, section
@@ -151,7 +151,7 @@ def _page(frame: Frame, competency: Competency, ways: _Ways) -> Page:
     catalogue = frame.catalogue
     framework = catalogue.framework
     path = f"competencies/{competency.identifier}/"
-    lesson = frame.lesson(path)
+    lesson = apart(frame.lesson(path), {level.identifier for level in catalogue.levels})
     parts = tuple(_parts(frame, competency))
     taught = [link for part in parts for link in (*part.taught.available, *part.taught.planned)]
     context = CompetencyContext(
@@ -200,6 +200,25 @@ def _page(frame: Frame, competency: Competency, ways: _Ways) -> Page:
         filters=frame.facets(
             _("Competency"), competency=[title], level=[part.title for part in parts if part.taught.available]
         ),
+    )
+
+
+def apart(lesson: Lesson, taken: set[str]) -> Lesson:
+    """The text with other anchors for headings that are called like a level: `#working` is the level's."""
+    clash = {anchor: f"rationale-{anchor}" for anchor in lesson.anchors & taken}
+    if not clash:
+        return lesson
+    nodes = []
+    for node in lesson.nodes:
+        if isinstance(node, Prose):
+            for old, new in clash.items():
+                node = Prose(node.html.replace(f' id="{old}"', f' id="{new}"'))
+        nodes.append(node)
+    return replace(
+        lesson,
+        nodes=tuple(nodes),
+        toc=tuple(replace(one, identifier=clash.get(one.identifier, one.identifier)) for one in lesson.toc),
+        sections=tuple(replace(one, anchor=clash.get(one.anchor, one.anchor)) for one in lesson.sections),
     )
 
 

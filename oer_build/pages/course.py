@@ -4,9 +4,9 @@ bring."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from oer_build.analysis.coverage import coverage
+from oer_build.analysis.coverage import Row, coverage
 from oer_build.analysis.prerequisites import Prerequisite, prerequisites
 from oer_build.exports import linked_data
 from oer_build.lesson import Node
@@ -38,6 +38,8 @@ class CoverRow:
 
     competency: CompetencyLink
     cells: tuple[Figures, ...]
+    once: tuple[Figures, ...]
+    """The same with each module at the highest level that it teaches only, for the picture."""
     figures: Figures
 
 
@@ -183,7 +185,8 @@ def _coverage(frame: Frame, course: Course) -> tuple[tuple[Level, ...], tuple[Co
                 tuple(
                     figures(frame.modules[one] for one in (*cell.taught, *cell.planned)) for cell in row.cells
                 ),
-                figures(frame.modules[one] for one in (*row.taught, *row.planned)),
+                _once(frame, row),
+                frame.row_figures(row),
             )
         )
     known = {level.identifier: level for level in frame.catalogue.levels}
@@ -193,8 +196,25 @@ def _coverage(frame: Frame, course: Course) -> tuple[tuple[Level, ...], tuple[Co
         if identifier in known or any(row.cells[index].all_modules for row in rows)
     ]
     columns = tuple(known.get(table.levels[index]) or Level("", "", "", len(known)) for index in used)
-    kept = (CoverRow(row.competency, tuple(row.cells[i] for i in used), row.figures) for row in rows)
+    kept = (
+        replace(row, cells=tuple(row.cells[i] for i in used), once=tuple(row.once[i] for i in used))
+        for row in rows
+    )
     return columns, tuple(kept)
+
+
+def _once(frame: Frame, row: Row) -> tuple[Figures, ...]:
+    """By column: the modules whose highest level on this competency it is. Columns add up to the row."""
+    highest: dict[str, int] = {}
+    for index, cell in enumerate(row.cells):
+        for identifier in (*cell.taught, *cell.planned):
+            # A module that names a level and also none is at the level; the column without one stands last.
+            if cell.level or identifier not in highest:
+                highest[identifier] = index
+    return tuple(
+        figures(frame.modules[identifier] for identifier, at in highest.items() if at == index)
+        for index in range(len(row.cells))
+    )
 
 
 def _picture(frame: Frame, columns: tuple[Level, ...], rows: tuple[CoverRow, ...]) -> bars.Picture | None:
@@ -206,7 +226,7 @@ def _picture(frame: Frame, columns: tuple[Level, ...], rows: tuple[CoverRow, ...
                 row.competency.path,
                 tuple(
                     bars.Part(level.title or _("no level"), level.rank, cell.minutes, cell.planned_minutes)
-                    for level, cell in zip(columns, row.cells, strict=True)
+                    for level, cell in zip(columns, row.once, strict=True)
                 ),
             )
             for row in rows

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from textwrap import shorten
 from typing import Any
 
@@ -91,9 +92,7 @@ class Frame:
         return replace(link, note=reference.note, relation=relation)
 
     def license(self, spdx: str) -> LicenseLink:
-        if not spdx:
-            return LicenseLink("")
-        return LicenseLink(license_title(spdx), license_url(spdx), spdx)
+        return _license(spdx)
 
     def works(self, works: Iterable[Work], anchored: bool = False) -> tuple[WorkLine, ...]:
         """Works for a list of sources; `anchored` where the text of the page cites them."""
@@ -115,9 +114,9 @@ class Frame:
         )
 
     def crumbs(self, *way: Crumb) -> tuple[Crumb, ...]:
-        """The way from home to a page, without the page itself, over pages that exist."""
+        """The way from home to a page, without the page itself, over site-wide pages that exist."""
         home = Crumb(self.strings.gettext("Home"), "")
-        return (home, *(crumb for crumb in way if crumb.path in self.paths or crumb.path.count("/") > 1))
+        return (home, *(crumb for crumb in way if crumb.path in self.paths))
 
     def facets(self, kind: str, **more: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Search facets: the kind of page in words, and what else is said, without what is empty."""
@@ -160,6 +159,11 @@ class Frame:
             linked_data=linked_data.document(node, *way),
             **more,
         )
+
+
+@cache
+def _license(spdx: str) -> LicenseLink:
+    return LicenseLink(license_title(spdx), license_url(spdx), spdx) if spdx else LicenseLink("")
 
 
 def opening(lesson: Lesson) -> str:

@@ -7,7 +7,7 @@ before the template gets them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -19,8 +19,9 @@ from oer_build.model import Module
 from oer_build.pages import words
 from oer_build.pages.frame import Frame, headings, plain, section
 from oer_build.pages.page import Crumb, Page
+from oer_build.pages.places import Place, neighbour, places_of
 from oer_build.pages.use import UsePanel, use_panel
-from oer_build.pages.values import CompetencyLink, LicenseLink, ModuleLink, PageLink, WorkLine
+from oer_build.pages.values import CompetencyLink, LicenseLink, ModuleLink, WorkLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,6 @@ class Status:
     name: str
     title: str
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a module stands in a course. Previous and next are the nearest modules that can be read."""
-
-    course: PageLink
-    unit: str
-    number: int
-    total: int
-    previous: ModuleLink | None
-    next: ModuleLink | None
-    planned_after: int
-    """How many planned modules follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +145,9 @@ class PlannedContext:
     """Where the source of the site is; empty where that is not said."""
 
 
-Positions = Mapping[str, tuple[Place, ...]]
-
-
 def modules(frame: Frame) -> Iterator[Page]:
     """The pages of every module."""
-    positions = _positions(frame)
+    positions = places_of(frame)
     for module in frame.catalogue.modules.values():
         yield from _pages(frame, module, positions.get(module.identifier, ()))
 
@@ -188,8 +172,8 @@ def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[
         "source": module.span.file,
         "license": module.license,
         "language": module.in_language,
-        "previous": _neighbour(places, "previous"),
-        "next": _neighbour(places, "next"),
+        "previous": neighbour(places, "previous"),
+        "next": neighbour(places, "next"),
         "about": linked_data.module(frame.catalogue, module, lesson),
     }
     crumbs = frame.crumbs(Crumb(_("Catalogue"), "catalogue/"))
@@ -378,34 +362,3 @@ def _after_toc(frame: Frame, context: ModuleContext) -> tuple[Heading, ...]:
         *([("oer-sources", _("Sources"))] if context.sources else []),
         ("oer-use", _("Use this module")),
     )
-
-
-def _neighbour(places: Iterable[Place], side: str) -> Crumb | None:
-    """Previous or next for the pager under the page: those of the first course that has one."""
-    for place in places:
-        link: ModuleLink | None = getattr(place, side)
-        if link:
-            return Crumb(link.title, link.path)
-    return None
-
-
-def _positions(frame: Frame) -> dict[str, tuple[Place, ...]]:
-    """By module: its place in each course. One walk over each course, both ways."""
-    found: dict[str, list[Place]] = {}
-    for course in frame.catalogue.courses.values():
-        link = PageLink(course.title, f"courses/{course.identifier}/")
-        order = [(frame.modules[one.identifier], unit.title) for unit in course.units for one in unit.modules]
-        places: list[Place] = []
-        last: ModuleLink | None = None
-        for number, (module, unit) in enumerate(order, 1):
-            places.append(Place(link, unit, number, len(order), last, None, 0))
-            last = last if module.planned else module
-        following: ModuleLink | None = None
-        planned = 0
-        for place, (module, _unit) in zip(reversed(places), reversed(order), strict=True):
-            found.setdefault(module.identifier, []).append(
-                replace(place, next=following, planned_after=planned)
-            )
-            following = following if module.planned else module
-            planned = planned + 1 if module.planned else 0
-    return {identifier: tuple(places) for identifier, places in found.items()}

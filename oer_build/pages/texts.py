@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oer_build.diagnostics import Span
 from oer_build.model import Catalogue, Work
+from oer_build.project import CONTENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,16 @@ def texts_of(catalogue: Catalogue) -> Iterator[Text]:
         path = f"courses/{course.identifier}/"
         yield Text(path, path, course.body, course.span, course.body_line, 1, course.sources)
     for article in catalogue.articles.values():
-        yield Text(article.path, article.path, article.body, article.span, article.body_line)
+        # Terms belong to the course: documentation of the tool uses the same words for other things.
+        in_course = article.span.file.startswith(f"{CONTENT}/")
+        yield Text(
+            article.path,
+            article.path,
+            article.body,
+            article.span,
+            article.body_line,
+            link_terms=in_course,
+        )
     for competency in catalogue.competencies.values():
         span = competency.rationale_span or competency.span
         path = f"competencies/{competency.identifier}/"

@@ -38,7 +38,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Complaint:
     line = lines[mark.line] if mark.line < len(lines) else ""
     before = line[: mark.column]
 
-    tab = _indenting_tab(lines, mark.line)
+    tab = _Mark(mark.line, mark.column) if before != line and line[mark.column] == "\t" else None
+    tab = _indenting_tab(lines, mark.line) or tab
     if tab is not None and ("tab" in problem or tab.column <= mark.column):
         return Complaint(
             "yaml-tab",
@@ -160,14 +161,19 @@ def _block(start: Any, mark: Any, before: str, mapping: bool) -> Complaint:
             "put the whole value in quotes; inside single quotes write '' for one quotation mark",
         )
     what = "the keys" if mapping else "the list"
+    if start.line == mark.line:
+        return Complaint(
+            "yaml-syntax",
+            mark,
+            "a key is missing here",
+            "write key: value; put text that begins with a colon in quotes",
+        )
     return Complaint(
         "yaml-syntax",
         mark,
-        f"this line does not go on with {what} that began on line {start.line + 1} of the YAML"
-        if start.line == mark.line
-        else f"this line does not line up with {what} above it",
+        f"this line does not line up with {what} above it",
         "indent it exactly as the lines that it belongs to",
-        ((start, f"{what} began here"),) if start.line != mark.line else (),
+        ((start, f"{what} began here"),),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -36,6 +37,7 @@ def test_the_slash_key_opens_search_and_escape_gives_focus_back(visit: Visitor) 
 def test_a_result_opens_where_the_words_are(visit: Visitor) -> None:
     page = visit("").page
     page.get_by_role("button", name="Search").click()
+    page.locator("dialog[open]").wait_for()
     page.keyboard.type("consent research")
     result = page.locator("dialog .oer-result").filter(has_text="Finding out what people need").first
     result.wait_for()
@@ -61,6 +63,7 @@ def test_the_dialog_is_clean_for_axe_with_results(visit: Visitor) -> None:
         here.page.emulate_media(color_scheme=scheme)
         if not here.page.locator("dialog[open]").count():
             here.page.locator("#oer-search-open").click()
+            here.page.locator("dialog[open]").wait_for()
             here.page.keyboard.type("needs")
         here.page.locator(f"dialog {ANSWERED}").wait_for()
         assert not violations(here.page)
@@ -81,8 +84,12 @@ def test_the_search_page_narrows_by_facet_and_its_address_keeps_the_search(visit
     page.locator(f"article {ANSWERED}").wait_for()
     everything = page.locator("article .oer-result").count()
     legends = page.locator("article fieldset legend").all_inner_texts()
-    assert {"Kind", "Level", "Competency", "Time", "Language", "Audience"} <= set(legends)
-    modules = page.locator("fieldset").filter(has_text="Kind").get_by_role("checkbox", name="Module (")
+    assert {"Kind", "Level", "Competency", "Time", "Language", "For"} <= set(legends)
+    modules = (
+        page.locator("fieldset")
+        .filter(has_text="Kind")
+        .get_by_role("checkbox", name=re.compile(r"^Module \("))
+    )
     modules.focus()
     page.keyboard.press("Space")
     page.wait_for_function("n => document.querySelectorAll('article .oer-result').length < n", arg=everything)
@@ -110,6 +117,7 @@ def test_a_facet_alone_lists_its_pages(visit: Visitor, site: Site) -> None:
 def test_search_works_in_a_folder_of_the_host(visit: Visitor, site: Site) -> None:
     page = visit(f"{KINDS['module']}", address=site.deep_address).page
     page.keyboard.press("/")
+    page.locator("dialog[open]").wait_for()
     page.keyboard.type("glossary")
     page.locator("dialog .oer-result__link").first.wait_for()
     address = page.locator("dialog .oer-result__link").first.get_attribute("href")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.tiny import ENVIRONMENT, MODULE, edit, oer, tree, write_tiny
+from tests.cli.tiny import ENVIRONMENT, MODULE, edit, oer, oer_process, tree, write_tiny
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_a_build_says_in_one_line_what_it_made(tmp_path: Path) -> None:
 
 def test_two_folders_give_the_same_bytes(published: Path, tmp_path: Path) -> None:
     other = write_tiny(tmp_path / "another" / "place")
-    assert oer("build", cwd=other).returncode == 0
+    assert oer_process("build", cwd=other).returncode == 0
     first, second = tree(published / "site"), tree(other / "site")
     assert list(first) == list(second)
     assert [path for path in first if first[path] != second[path]] == []

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
 import pytest
 
 from oer_build.cli import main
-from tests.cli.tiny import oer
+from tests.cli.tiny import oer, oer_process
 
 HEAVY = ("babel", "jinja2", "langcodes", "markdown", "material", "mkdocs", "pagefind", "pydantic", "yaml")
 
@@ -45,11 +45,13 @@ def test_help_says_what_a_command_does_and_shows_it_used(way: tuple[str, ...], t
 
 def test_help_takes_less_than_a_third_of_a_second(tmp_path: Path) -> None:
     def once() -> float:
-        began = time.perf_counter()
-        oer("--help", cwd=tmp_path)
-        return time.perf_counter() - began
+        began = os.times()
+        assert oer_process("--help", cwd=tmp_path).returncode == 0
+        ended = os.times()
+        # Of the processor: what the clock says depends on who else works on this machine.
+        return ended.children_user + ended.children_system - began.children_user - began.children_system
 
-    assert min(once() for _ in range(5)) < 0.3
+    assert min(once() for _ in range(3)) < 0.3
 
 
 def test_help_opens_none_of_the_slow_rooms() -> None:

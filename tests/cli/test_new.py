@@ -73,7 +73,7 @@ def test_a_bad_identifier_is_refused_with_advice(kind: str, identifier: str, tmp
     before = tree(root)
     answer = oer("new", kind, identifier, cwd=root)
     assert answer.returncode == 2
-    assert "Error: Invalid value for ID" in answer.stderr
+    assert "Error: Invalid value for 'ID'" in answer.stderr
     assert tree(root) == before
 
 

@@ -66,7 +66,9 @@ def identities(package: dict[str, Any]) -> list[str]:
         linked(),
         linked(site=Site("Course", "CC-BY-SA-4.0")),
         linked(framework([]), competency("users"), competency("risks")),
-        linked(framework(license="", date_published="2026", creator=(Person("A"), Person("B"))), users(), users()),
+        linked(
+            framework(license="", date_published="2026", creator=(Person("A"), Person("B"))), users(), users()
+        ),
     ],
 )
 def test_the_package_is_valid_under_the_official_schema(framed: Catalogue) -> None:
@@ -109,7 +111,11 @@ def test_every_child_leads_to_its_parent_and_in_the_end_to_the_document() -> Non
 def test_an_indicator_says_its_kind_and_its_level() -> None:
     package = case.package(linked())
     item = next(i for i in package["CFItems"] if i["fullStatement"] == "Interviews people.")
-    assert (item["CFItemType"], item["educationLevel"], item["humanCodingScheme"]) == ("Skill", ["Working"], "C1.w1")
+    assert (item["CFItemType"], item["educationLevel"], item["humanCodingScheme"]) == (
+        "Skill",
+        ["Working"],
+        "C1.w1",
+    )
     level = case.level_identifier(framework(), "working")
     assert [
         entry["destinationNodeURI"]["title"]
@@ -153,15 +159,21 @@ def test_identities_survive_new_titles_texts_dates_and_a_move_of_the_site() -> N
 
 def test_another_framework_has_other_identities() -> None:
     here = set(identities(case.package(linked())))
-    there = set(identities(case.package(linked(framework(identifier="another"), users(), competency("risks")))))
+    there = set(
+        identities(case.package(linked(framework(identifier="another"), users(), competency("risks"))))
+    )
     assert not here & there
 
 
 def test_an_indicator_with_an_identifier_may_be_moved_and_one_without_is_known_by_its_place() -> None:
     frame = framework()
     first, second = users().indicators[1:]
-    assert case.indicator_identifier(frame, "users", first, 1) == case.indicator_identifier(frame, "users", first, 5)
-    assert case.indicator_identifier(frame, "users", second, 1) != case.indicator_identifier(frame, "users", second, 2)
+    assert case.indicator_identifier(frame, "users", first, 1) == case.indicator_identifier(
+        frame, "users", first, 5
+    )
+    assert case.indicator_identifier(frame, "users", second, 1) != case.indicator_identifier(
+        frame, "users", second, 2
+    )
 
 
 def test_the_rule_for_identities_is_permanent() -> None:
@@ -181,6 +193,26 @@ def test_relations_keep_the_vocabulary_of_case() -> None:
     assert uuid.UUID(crossed["destinationNodeURI"]["identifier"])
     (group,) = package["CFDefinitions"]["CFAssociationGroupings"]
     assert group["identifier"] == crossed["CFAssociationGroupingURI"]["identifier"]
+
+
+def test_items_of_another_framework_are_told_apart_where_they_share_one_address() -> None:
+    whole = "https://frameworks.example/other.pdf"
+    links = crosswalk("other", ("users", "isRelatedTo", "1.2"), ("users", "isRelatedTo", "1.3"))
+    links = dataclasses.replace(
+        links, associations=tuple(dataclasses.replace(link, target_uri=whole) for link in links.associations)
+    )
+    package = case.package(catalogue(competency("users"), links))
+    found = identities(package)
+    assert len(found) == len(set(found))
+    targets = [e["destinationNodeURI"] for e in package["CFAssociations"] if "CFAssociationGroupingURI" in e]
+    assert {target["uri"] for target in targets} == {whole}
+    assert len({target["identifier"] for target in targets}) == 2
+
+
+def test_a_relation_that_is_written_twice_is_one() -> None:
+    twice = competency("users", associations=[("precedes", "risks"), ("precedes", "risks")])
+    found = identities(case.package(catalogue(twice, competency("risks"))))
+    assert len(found) == len(set(found))
 
 
 def test_dates_come_from_the_records_and_never_from_the_clock() -> None:

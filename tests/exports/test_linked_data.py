@@ -1,4 +1,5 @@
-"""Descriptions of pages expand to the triples that a reader of schema.org expects, without fetching anything."""
+"""Descriptions of pages expand to the triples that a reader of schema.org expects, without fetching
+anything."""
 
 from __future__ import annotations
 
@@ -143,9 +144,7 @@ def test_a_creator_is_a_person_or_organisation_only_where_that_is_known() -> Non
 
 def test_exercises_and_the_quiz_are_parts() -> None:
     linked = small_course()
-    text = lesson(
-        block("exercise", 1, 15, "Ask three people"), block("question", 1), block("question", 2)
-    )
+    text = lesson(block("exercise", 1, 15, "Ask three people"), block("question", 1), block("question", 2))
     node = linked_data.module(linked, linked.modules["needs"], text)
     assert [(part["@type"], part["@id"], part.get("timeRequired")) for part in node["hasPart"]] == [
         ("LearningResource", f"{BASE}modules/needs/#exercise-1", "PT15M"),
@@ -216,7 +215,9 @@ def test_the_site_and_the_way_to_a_page() -> None:
     linked = small_course()
     graph = expand(linked_data.website(linked))
     assert (URIRef(BASE), RDF.type, SDO.WebSite) in graph
-    trail = linked_data.breadcrumbs(linked, [Step("Home", ""), Step("Modules", "modules/")], "modules/needs/", "Needs")
+    trail = linked_data.breadcrumbs(
+        linked, [Step("Home", ""), Step("Modules", "modules/")], "modules/needs/", "Needs"
+    )
     assert [(item["position"], item["name"], item["item"]) for item in trail["itemListElement"]] == [
         (1, "Home", BASE),
         (2, "Modules", BASE + "modules/"),

@@ -33,19 +33,21 @@ class Read(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
+        self.in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag not in VOID:
             self.open.append(tag)
         if tag == "br":
-            self.words.append(" ")
+            self.handle_data(" ")
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
         if tag == "tr":
             self.cells.append([])
         if tag in ("td", "th") and self.cells:
             self.cells[-1].append("")
+            self.in_cell = True
         if given.get("id"):
             self.ids.append(str(given["id"]))
         if tag == "a" and given.get("href"):
@@ -69,11 +71,13 @@ class Read(HTMLParser):
         if self.open:
             self.open.pop()
         if tag in BLOCKS:
-            self.words.append(" ")
+            self.handle_data(" ")
+        if tag in ("td", "th"):
+            self.in_cell = False
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
-        if self.cells and self.cells[-1]:
+        if self.in_cell:
             self.cells[-1][-1] += data
 
     @property

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.tiny import edit, oer, tree, write_tiny
+from tests.cli.tiny import edit, oer, oer_process, tree, write_tiny
 
 MODULE = "content/modules/asking/index.md"
 
@@ -43,21 +43,18 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_tiny(tmp_path_factory.mktemp("course"))
 
 
-def used(place: Path) -> int:
-    return shutil.disk_usage(place).used
-
-
 # Where the disk fills: at once, among the theme's files, among the pages, in the search index.
-@pytest.mark.parametrize("share", [0.0, 0.3, 0.7, 0.97])
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.7, 0.95])
 def test_a_full_disk_leaves_the_published_site(share: float, course: Path, tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 64 * 2**20) as disk:
         site = disk / "site"
         assert oer("build", "--site-dir", site, cwd=course).returncode == 0
         before = tree(site)
-        resize(disk, int(used(disk) * (1 + share)) // 4096 * 4096)
+        size = sum(map(len, before.values()))
+        resize(disk, int(shutil.disk_usage(disk).used + size * share) // 4096 * 4096)
         edit(course, MODULE, "MARKER", "CHANGED")
         try:
-            answer = oer("build", "--site-dir", site, cwd=course)
+            answer = oer_process("build", "--site-dir", site, cwd=course)
         finally:
             edit(course, MODULE, "CHANGED", "MARKER")
         assert answer.returncode == 1

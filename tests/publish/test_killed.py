@@ -55,7 +55,7 @@ class Builds:
 
 
 class Reader(threading.Thread):
-    """Reads the published site without pause, as a web server would."""
+    """Reads the published site again and again, as a web server would."""
 
     def __init__(self, site: Path) -> None:
         super().__init__(daemon=True)
@@ -70,6 +70,7 @@ class Reader(threading.Thread):
                 self.read()
             except Exception as fault:  # the test shows it
                 self.faults.append(repr(fault))
+            time.sleep(0.002)  # the builds need the processor too
 
     def read(self) -> None:
         # A request: a path, looked up anew. No page may be missing or half there.

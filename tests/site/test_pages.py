@@ -227,7 +227,10 @@ def test_links_say_where_they_lead(site: Site) -> None:
     assert not empty
 
 
-@pytest.mark.parametrize("token", ["\ufdd2", "{{", "{%", "/// ", "[[", "StrictUndefined", "None</", ">None<"])
+@pytest.mark.parametrize(
+    "token",
+    ["\ufdd2", "{{", "{%", "/// exercise", "/// question", "[[", "StrictUndefined", "None</", ">None<"],
+)
 def test_nothing_of_how_pages_are_made_shows(site: Site, token: str) -> None:
     """Not our mark for the root of the site, no template code, no block or reference left as it was."""
     shown = []

@@ -48,12 +48,29 @@ export async function find(query, filters, counted = false) {
 }
 
 /**
+ * Whether a result has to do with the question. Pagefind shortens a word that it does not know until something fits:
+ * "xylophone" finds every x. A word that has only its first one or two letters in common was not meant. (Scripts
+ * without letters say much in one sign; there every result counts.)
+ * @param {Hit} hit
+ * @param {string} query
+ */
+function meant(hit, query) {
+  const asked = query.toLocaleLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const excerpts = hit.sub_results.map((part) => part.excerpt).join(" ");
+  const marks = [...new DOMParser().parseFromString(excerpts, "text/html").querySelectorAll("mark")];
+  const found = marks.flatMap((mark) => (mark.textContent ?? "").toLocaleLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  if (!found.length || !asked.length || /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{Z}]/u.test(query)) return true;
+  return asked.some((word) => found.some((one) => one.startsWith(word.slice(0, 3))));
+}
+
+/**
  * Results as they are shown: each a page, with at most three of its parts.
  * @param {Hit[]} hits
+ * @param {string} query
  * @returns {Found[]}
  */
-export function pages(hits) {
-  return hits.map((hit) => {
+export function pages(hits, query) {
+  return hits.filter((hit) => meant(hit, query)).map((hit) => {
     const url = address(hit.url);
     const parts = hit.sub_results.map((part) => {
       const place = address(part.url);

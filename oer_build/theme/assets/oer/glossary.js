@@ -12,7 +12,7 @@ note.className = "oer-note";
 note.id = "oer-note";
 note.setAttribute("role", "tooltip");
 note.hidden = true;
-document.body.append(note);
+(document.querySelector("main") ?? document.body).append(note);
 
 /** @type {HTMLElement | null} */
 let owner = null;

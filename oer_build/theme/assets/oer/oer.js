@@ -1,5 +1,6 @@
 // @ts-check
 /** @file The one script that every page loads: it brings in what the page has a use for, and nothing else. */
+import { read } from "./store.js";
 
 /** @type {[string, () => Promise<unknown>][]} */
 const parts = [
@@ -33,18 +34,25 @@ if (menu && document.getElementById("oer-nav")) {
   });
 }
 
-/* Search: the code comes when it is first asked for. */
+/* Search: the dialog is there at once, so that no key is lost; the code behind it comes when it is first opened. */
 const opener = document.getElementById("oer-search-open");
-const search = () => import("./search-dialog.js").then((dialog) => dialog.open()).catch((fault) => console.warn(fault));
+const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("oer-search"));
+const search = () => {
+  const input = dialog?.querySelector("input");
+  if (!dialog || !input || dialog.open) return;
+  dialog.showModal();
+  input.focus();
+  input.select();
+  import("./search-dialog.js").catch((fault) => console.warn(fault));
+};
+dialog?.addEventListener("close", () => opener?.focus());
 opener?.addEventListener("click", search);
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !opener) return;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || read("slash") === "off") return;
   const at = /** @type {HTMLElement} */ (event.target);
-  if (at.isContentEditable || at.closest("input, textarea, select, dialog")) return;
+  if (at.isContentEditable || at.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog")) return;
   event.preventDefault();
-  import("./store.js").then(({ read }) => {
-    if (read("slash") !== "off") search();
-  });
+  search();
 });
 
 /* What scrolls takes focus; what does not is no stop on the way. Most of these boxes have the name of the section that

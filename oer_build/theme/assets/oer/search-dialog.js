@@ -1,10 +1,9 @@
 // @ts-check
-/** @file Search from the header: a native dialog, results by kind of page, their number said aloud. */
+/** @file What happens in the search dialog of the header: results by kind of page, their number said aloud. oer.js opens it. */
 import { drawn, find, load, pages } from "./finder.js";
 import { read, write } from "./store.js";
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("oer-search"));
-const opener = document.getElementById("oer-search-open");
 const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=q]"));
 const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 const results = /** @type {HTMLElement} */ (dialog.querySelector(".oer-search__results"));
@@ -12,6 +11,7 @@ const all = /** @type {HTMLAnchorElement} */ (dialog.querySelector(".oer-search_
 const slash = /** @type {HTMLInputElement} */ (dialog.querySelector(".oer-search__slash input"));
 const words = dialog.dataset;
 const whole = all.href;
+const MOST = 12;
 let asked = 0;
 
 /** @param {string | undefined} text @param {string} query @param {number} count */
@@ -29,10 +29,11 @@ async function ask() {
   status.textContent = words.loading ?? "";
   try {
     const { hits } = await find(query, {});
-    const found = pages(await Promise.all(hits.slice(0, 24).map((hit) => hit.data())));
+    const found = pages(await Promise.all(hits.slice(0, MOST).map((hit) => hit.data())), query);
     if (turn !== asked) return;
     show(found);
-    status.textContent = fill(found.length === 0 ? words.none : found.length === 1 ? words.one : words.other, query, found.length);
+    const count = found.length < MOST ? found.length : hits.length;
+    status.textContent = fill(count === 0 ? words.none : count === 1 ? words.one : words.other, query, count);
   } catch (fault) {
     if (turn !== asked) return;
     console.warn(fault);
@@ -83,17 +84,11 @@ dialog.addEventListener("keydown", (event) => {
 
 dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
 dialog.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close();
+  if (event.target === dialog) dialog.close(); // the backdrop
 });
-dialog.addEventListener("close", () => opener?.focus());
 slash.checked = read("slash") !== "off";
 slash.addEventListener("change", () => write("slash", slash.checked ? "" : "off"));
 
-/** Opens the dialog, with the cursor in the field. */
-export function open() {
-  if (dialog.open) return;
-  dialog.showModal();
-  input.focus();
-  input.select();
-  load().catch(() => (status.textContent = words.failed ?? ""));
-}
+/* The reader may have typed while this file was on its way. */
+load().catch(() => (status.textContent = words.failed ?? ""));
+if (input.value.trim()) ask();

@@ -107,13 +107,13 @@ async function ask() {
   status.textContent = fill(words.loading, "Searching…", 0, query);
   try {
     const { hits, facets, whole } = await find(query, chosen, true);
-    const parts = query || filtered ? await Promise.all(hits.slice(0, shown * 3).map((hit) => hit.data())) : [];
+    const asking = query || filtered ? hits : [];
+    const found = pages(await Promise.all(asking.slice(0, shown).map((hit) => hit.data())), query);
     if (turn !== asked) return;
-    const found = pages(parts);
-    list.replaceChildren(...found.slice(0, shown).map(drawn));
+    list.replaceChildren(...found.map(drawn));
     showFacets(facets, whole);
-    if (more) more.hidden = hits.length <= shown * 3 && found.length <= shown;
-    const count = hits.length > shown * 3 ? hits.length : found.length;
+    if (more) more.hidden = asking.length <= shown || !found.length;
+    const count = asking.length > shown && found.length ? asking.length : found.length;
     const about = query || Object.values(chosen).flat().join(", ");
     if (!query && !filtered) status.textContent = fill(words.start, "Type words, or choose from the lists.", 0, "");
     else if (!found.length) status.textContent = fill(words.none, "Nothing found for “{query}”.", 0, about);

@@ -1,0 +1,30 @@
+"""What of Material's own files is published: the style sheets, without the pictures in them, and no scripts.
+
+No page loads Material's scripts: ours are in `assets/oer/`. Its icons are `data:` addresses in style sheets.
+Ours replace every one of them, and a Content-Security-Policy of `default-src 'self'` forbids to load them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+SCRIPTS = "assets/javascripts/"
+"""A megabyte. A site that wants it says so: `extra: {oer: {material_js: true}}`."""
+STYLES = "assets/stylesheets/"
+_PICTURE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)"']*)\)""")
+
+
+def trim(files: Files, config: MkDocsConfig) -> None:
+    """Take out of `files` what the theme brings and no page of ours uses."""
+    settings = config.extra.get("oer")
+    scripts = bool(isinstance(settings, dict) and settings.get("material_js"))
+    for file in list(files):
+        if file.src_uri.startswith(SCRIPTS) and not scripts:
+            files.remove(file)
+        elif file.src_uri.startswith(STYLES) and file.src_uri.endswith(".css"):
+            text = file.content_string
+            if _PICTURE.search(text):
+                file.content_string = _PICTURE.sub("none", text)

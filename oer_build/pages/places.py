@@ -1,0 +1,55 @@
+"""Where modules stand in courses: previous and next, and how much of what follows is only planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from oer_build.pages.frame import Frame
+from oer_build.pages.page import Crumb
+from oer_build.pages.values import ModuleLink, PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a module stands in a course. Previous and next are the nearest modules that can be read."""
+
+    course: PageLink
+    unit: str
+    number: int
+    total: int
+    previous: ModuleLink | None
+    next: ModuleLink | None
+    planned_after: int
+    """How many planned modules follow."""
+
+
+def neighbour(places: Iterable[Place], side: str) -> Crumb | None:
+    """Previous or next for the pager under the page: those of the first course that has one."""
+    for place in places:
+        link: ModuleLink | None = getattr(place, side)
+        if link:
+            return Crumb(link.title, link.path)
+    return None
+
+
+def places_of(frame: Frame) -> dict[str, tuple[Place, ...]]:
+    """By module: its place in each course. One walk over each course, both ways."""
+    found: dict[str, list[Place]] = {}
+    for course in frame.catalogue.courses.values():
+        link = PageLink(course.title, f"courses/{course.identifier}/")
+        order = [(frame.modules[one.identifier], unit.title) for unit in course.units for one in unit.modules]
+        places: list[Place] = []
+        last: ModuleLink | None = None
+        for number, (module, unit) in enumerate(order, 1):
+            places.append(Place(link, unit, number, len(order), last, None, 0))
+            last = last if module.planned else module
+        following: ModuleLink | None = None
+        planned = 0
+        for place, (module, _unit) in zip(reversed(places), reversed(order), strict=True):
+            found.setdefault(module.identifier, []).append(
+                replace(place, next=following, planned_after=planned)
+            )
+            following = following if module.planned else module
+            planned = planned + 1 if module.planned else 0
+    return {identifier: tuple(places) for identifier, places in found.items()}

@@ -1,0 +1,180 @@
+"""The pages about the site as a whole: home, map, coverage, catalogue, glossary, licences, search,
+articles, indexes."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+from oer_build.lesson import ROOT
+from oer_build.pages.page import Crumb, Page
+from tests.builders import asset, competency, course, crosswalk, module, role, term, work
+from tests.pages.drawn import article, site
+from tests.pages.html import page_at, read, text_of
+
+GUIDE = work("A guide", "CC-BY-4.0", "The office", identifier="guide", url="https://guide.example/")
+OLD = work("An old course", "CC-BY-SA-3.0", url="https://old.example/", changes="Shorter.")
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    return site(
+        competency("users", "C1"),
+        competency("teams", "C2"),
+        module("first", ["users@awareness", "users@working assessed"], sources=(GUIDE,), is_based_on=(OLD,)),
+        module("second", ["users@working practised"], ["first"], minutes=30, audience=("policy",)),
+        module("later", ["teams@working"], ["second"], status="planned"),
+        course("start", ["first", "second", "later"]),
+        role("adviser", "users@working"),
+        crosswalk("other", ("users", "isRelatedTo", "1.1")),
+        term("user-need", "What a person must get *done*.", ["need"]),
+        term("agile"),
+        term("état"),
+        asset("content/modules/first/picture.svg", "CC-BY-4.0", "2026 A painter"),
+        articles={
+            "": article("", "Home", "Learn to run services."),
+            "about/": article("about/", "About us", "## Who\n\nWe are a team.", description="Who we are."),
+            "contribute/": article("contribute/", "Take part"),
+            "docs/how/publish/": article("docs/how/publish/", "Publish"),
+            "coverage/": article("coverage/", "Coverage", "How to read this."),
+        },
+    )
+
+
+def test_home_opens_three_doors() -> None:
+    home = page_at(pages(), "")
+    assert re.findall(r'id="door-(\w+)"', home.body) == ["learn", "teach", "contribute"]
+    links = read(home).links
+    for path in ("courses/start/", "modules/first/teach/", "contribute/", "map/", "coverage/", "catalogue/"):
+        assert ROOT + path in links
+
+
+def test_home_keeps_what_is_planned_out_of_its_numbers() -> None:
+    text = text_of(pages(), "")
+    assert "To read now: 2 modules, 1 hour 30 minutes; 1 more planned." in text
+    assert "2 modules to read" in text
+    assert "1 more module is planned and not in these numbers. Their planned time is 1 hour." in text
+    assert "Learn to run services." in text
+
+
+def test_home_has_a_small_map_in_words() -> None:
+    row = read(page_at(pages(), "")).row("C1 Users")
+    assert row[1:3] == ["Users, Awareness: introduced", "Users, Working: assessed"]
+
+
+def test_home_of_a_plan_does_not_pretend() -> None:
+    text = text_of(site(competency("users"), module("later", ["users@working"], status="planned")), "")
+    assert "1 module is planned; none can be read yet." in text
+    assert "modules to read" not in text
+
+
+def test_the_map_names_modules_while_there_are_few() -> None:
+    row = read(page_at(pages(), "map/")).row("C1 Users")
+    assert row[1] == "First introduced 1 hour"
+    assert row[2] == "First assessed Second practised 1 hour 30 minutes"
+    assert row[3] == "nothing yet"
+    assert read(page_at(pages(), "map/")).row("C2 Teams")[2] == "1 planned"
+
+
+def test_the_map_counts_modules_when_there_are_many() -> None:
+    many = [module(f"m{number}", ["users@working practised"], minutes=30) for number in range(6)]
+    page = read(page_at(site(competency("users"), *many), "map/"))
+    assert page.row("Users")[2] == "6 modules 3 hours; 6 let you practise"
+    assert f"{ROOT}competencies/users/#working" in page.links
+
+
+def test_the_map_has_the_order_as_a_picture_and_as_a_list() -> None:
+    page = page_at(pages(), "map/")
+    assert page.body.count("<svg") == 1
+    assert "Second After: First Before: Later" in read(page).text
+
+
+def test_coverage_says_the_gaps_first() -> None:
+    page = read(page_at(pages(), "coverage/"))
+    assert "How to read this." in page.text
+    assert "Of 8 levels of all competencies, 2 are taught by a module that can be read." in page.text
+    assert "For 1 more, a module is planned. For 5 there is nothing, and nothing is planned." in page.text
+    assert page.text.index("C2 Teams Nothing, and nothing planned: Awareness") < page.text.index("CSV")
+    first = ["Awareness", "introduced, not practised", "1", "0", "0", "1 hour", "0"]
+    assert page.row("C1 Users")[1:] == first
+    second = ["taught, practised and assessed", "2", "2", "1", "1 hour 30 minutes", "0"]
+    assert page.row("Working")[1:] == second
+
+
+def test_the_catalogue_is_whole_without_scripts() -> None:
+    page = page_at(pages(), "catalogue/")
+    assert read(page).row("Second") == [
+        "Second",
+        "About second.",
+        "C1 Users, Working",
+        "30 minutes",
+        "Published",
+    ]
+    assert read(page).row("Later")[-1] == "Planned"
+
+
+def test_rows_of_the_catalogue_carry_what_its_filters_ask_for() -> None:
+    body = page_at(pages(), "catalogue/").body
+    fields = set(re.findall(r'<(?:select|input)[^>]* name="(\w+)"', body)) - {"q"}
+    assert {"competency", "level", "time", "status"} <= fields
+    row = re.search(r"<tr (data-[^>]*)>", body)
+    assert row
+    for field in fields:
+        assert f"data-{field}=" in row[1]
+    assert 'data-level="awareness working"' in row[1]
+    assert "language" not in fields, "one language leaves nothing to choose"
+
+
+def test_the_glossary_is_in_the_order_of_the_alphabet() -> None:
+    page = page_at(pages(), "glossary/")
+    assert re.findall(r'class="oer-terms__entry" id="([^"]+)"', page.body) == ["agile", "état", "user-need"]
+    assert "Also called: need" in read(page).text
+    assert "<em>done</em>" in page.body
+    assert [part.anchor for part in page.sections] == ["", "agile", "état", "user-need"]
+
+
+def test_every_work_of_others_is_credited() -> None:
+    page = read(page_at(pages(), "licenses/"))
+    assert page.row("An old course")[1:] == ["Someone else", "CC BY-SA 3.0", "First: Shorter."]
+    assert page.row("A guide")[1:3] == ["The office", "CC BY 4.0"]
+    assert page.row("picture.svg") == ["picture.svg", "2026 A painter", "CC BY 4.0", "First"]
+    assert page.row("Other framework")[2] == "CC BY 4.0"
+    assert f"{ROOT}crosswalks/other/" in page.links
+
+
+def test_search_is_ready_for_its_script_and_has_ways_without_it() -> None:
+    page = page_at(pages(), "search/")
+    found = re.search(r'data-facets="([^"]+)"', page.body)
+    assert found
+    facets = json.loads(found[1].replace("&#34;", '"').replace("&quot;", '"'))
+    assert list(facets) == ["kind", "level", "competency", "audience", "time", "language"]
+    used = {name for one in pages() for name in one.filters}
+    assert used <= set(facets), "every facet of a page can be asked for"
+    assert f"{ROOT}catalogue/" in read(page).links
+    assert not page.sections
+
+
+def test_an_article_stands_where_its_file_stands() -> None:
+    about = page_at(pages(), "about/")
+    assert about.description == "Who we are."
+    assert about.source == "content/about.md"
+    assert [heading.title for heading in about.toc] == ["Who"]
+
+
+def test_a_description_that_nobody_wrote_is_the_beginning_of_the_text() -> None:
+    assert page_at(pages(), "contribute/").description == "Some words."
+
+
+def test_a_folder_of_articles_is_a_page_so_that_no_way_back_is_missing() -> None:
+    assert page_at(pages(), "docs/how/publish/").breadcrumbs == (
+        Crumb("Home", ""),
+        Crumb("Docs", "docs/"),
+        Crumb("How", "docs/how/"),
+    )
+    assert f"{ROOT}docs/how/publish/" in read(page_at(pages(), "docs/how/")).links
+
+
+def test_an_address_cut_short_leads_somewhere() -> None:
+    for path in ("modules/", "competencies/", "courses/", "roles/", "crosswalks/"):
+        assert len(read(page_at(pages(), path)).links) >= 1, path
