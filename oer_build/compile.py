@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from oer_build import analysis, crossref, exports, pages
 from oer_build.cache import Store, digest
 from oer_build.diagnostics import Report
+from oer_build.exports import PublishedFile
 from oer_build.files import read_project
 from oer_build.lesson import Lesson
 from oer_build.link import link
@@ -21,7 +22,7 @@ from oer_build.linkcheck import check_links
 from oer_build.load import load
 from oer_build.markup import Labels, TermIndex, references_in, render
 from oer_build.model import Catalogue
-from oer_build.pages.page import Page, PublishedFile
+from oer_build.pages.page import Page
 from oer_build.pages.texts import Text, texts_of
 from oer_build.project import STRING_OVERRIDES, Project
 from oer_build.strings import Strings
@@ -56,7 +57,9 @@ def compile_site(project: Project) -> Compilation:
     except TemplateFault as fault:
         report.add("template-fault", fault.span, str(fault), "mend the template; its context is documented")
         drawn = ()
-    files = exports.export(catalogue, lessons, sources, lambda file: (project.root / file).read_bytes())
+    files = exports.export(
+        catalogue, lessons, sources, lambda file: (project.root / file).read_bytes(), strings
+    )
     check_links(lessons, drawn, files, loaded.broken_addresses, report)
     return Compilation(catalogue, lessons, drawn, files, report)
 

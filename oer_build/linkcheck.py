@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from oer_build.diagnostics import Report, near_miss
+from oer_build.exports import PublishedFile
 from oer_build.lesson import Lesson, Link
-from oer_build.pages.page import Page, PublishedFile
+from oer_build.pages.page import Page
 
 _IDENTIFIER = re.compile(r'\bid="([^"]+)"')
 

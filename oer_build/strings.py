@@ -81,7 +81,12 @@ class Strings:
 
 
 def _locale(tag: str) -> Locale:
-    """The Babel locale nearest to a language tag; English where there is none."""
+    """The Babel locale nearest to a language tag; English where there is none.
+
+    Plain `en` is written for international readers: 21 November 2026, and no comma before "and".
+    """
+    if tag == "en":
+        return Locale("en", "GB")
     for candidate in (tag, tag.split("-")[0]):
         try:
             return Locale.parse(candidate, sep="-")

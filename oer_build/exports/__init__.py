@@ -4,12 +4,12 @@ out."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from oer_build.analysis.coverage import coverage
 from oer_build.exports import bundle, case, catalogue
 from oer_build.exports.addresses import bundle_path, module_path
 from oer_build.exports.holdings import holdings
+from oer_build.exports.published import PublishedFile
 from oer_build.files import Sources
 from oer_build.lesson import Lesson
 from oer_build.maps import competency_map_svg
@@ -17,19 +17,7 @@ from oer_build.model import Catalogue
 from oer_build.schema import KINDS, json_schema
 from oer_build.strings import Strings
 
-__all__ = ["ExportedFile", "export"]
-
-
-class ExportedFile(NamedTuple):
-    """A file to publish at `path` under the site: its content, or the project-relative file that it is a copy
-    of.
-
-    The fields are those of `pages.page.PublishedFile`, a room that this one does not enter.
-    """
-
-    path: str
-    content: bytes = b""
-    copy_of: str = ""
+__all__ = ["PublishedFile", "export"]
 
 
 def export(
@@ -38,7 +26,7 @@ def export(
     sources: Sources,
     read: Callable[[str], bytes],
     strings: Strings | None = None,
-) -> tuple[ExportedFile, ...]:
+) -> tuple[PublishedFile, ...]:
     """Every file of the site that is not a page: data, the map, bundles of modules, and copies of assets.
 
     `sources` give the texts of records; `read` gives the bytes of an asset by its project-relative path.
@@ -53,28 +41,28 @@ def _files(
     sources: Sources,
     read: Callable[[str], bytes],
     strings: Strings | None,
-) -> Iterator[ExportedFile]:
-    yield ExportedFile("catalogue.json", catalogue.catalogue_json(linked, lessons))
-    yield ExportedFile("catalogue.schema.json", catalogue.to_json(catalogue.catalogue_schema()))
+) -> Iterator[PublishedFile]:
+    yield PublishedFile("catalogue.json", catalogue.catalogue_json(linked, lessons))
+    yield PublishedFile("catalogue.schema.json", catalogue.to_json(catalogue.catalogue_schema()))
     for kind in KINDS:
-        yield ExportedFile(f"schemas/{kind}.schema.json", catalogue.to_json(json_schema(kind)))
-    yield ExportedFile("catalogue.csv", catalogue.catalogue_csv(linked, lessons))
+        yield PublishedFile(f"schemas/{kind}.schema.json", catalogue.to_json(json_schema(kind)))
+    yield PublishedFile("catalogue.csv", catalogue.catalogue_csv(linked, lessons))
     if linked.terms:
-        yield ExportedFile("glossary.json", catalogue.glossary_json(linked, lessons))
+        yield PublishedFile("glossary.json", catalogue.glossary_json(linked, lessons))
     if linked.competencies:
         table = coverage(linked)
-        yield ExportedFile("coverage.csv", catalogue.coverage_csv(linked, table))
-        yield ExportedFile("competency-map.svg", competency_map_svg(linked, table, strings).encode())
+        yield PublishedFile("coverage.csv", catalogue.coverage_csv(linked, table))
+        yield PublishedFile("competency-map.svg", competency_map_svg(linked, table, strings).encode())
     for path, data in case.files(linked).items():
-        yield ExportedFile(path, catalogue.to_json(data, compact=True))
+        yield PublishedFile(path, catalogue.to_json(data, compact=True))
     yield from _bundles(linked, lessons, sources, read)
     for asset in linked.assets.values():
-        yield ExportedFile(asset.path, copy_of=asset.file)
+        yield PublishedFile(asset.path, copy_of=asset.file)
 
 
 def _bundles(
     linked: Catalogue, lessons: Mapping[str, Lesson], sources: Sources, read: Callable[[str], bytes]
-) -> Iterator[ExportedFile]:
+) -> Iterator[PublishedFile]:
     """A zip for every module that is written; a planned one has nothing to take away."""
     held = holdings(linked)
     epoch = bundle.epoch_of(linked.site.date)
@@ -97,7 +85,7 @@ def _bundles(
             contents[file] = read(file)
             if file in sources.side_cars:
                 contents[f"{file}.license"] = sources.side_cars[file].encode()
-        yield ExportedFile(
+        yield PublishedFile(
             bundle_path(module.identifier),
             bundle.bundle(linked, module, {**records, **contents}, files=files, lesson=lesson, epoch=epoch),
         )

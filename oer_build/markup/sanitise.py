@@ -13,7 +13,7 @@ def names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TAGS = names(
+TAGS = names(
     "a abbr b bdi bdo blockquote br cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i "
     "img input ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td th "
     "thead tr u ul var wbr"
@@ -30,7 +30,7 @@ _ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
+    tags=set(TAGS),
     attributes=_ATTRIBUTES,
     tag_attribute_values={"input": {"type": {"checkbox"}}},
     clean_content_tags={

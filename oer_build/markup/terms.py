@@ -30,19 +30,17 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     value: str
-    middle: tuple[str, ...]
-    """Words after the first and before the last."""
-    last: frozenset[str]
-    """Forms of the last word; empty for a phrase of one word."""
     exact: str
     """The phrase as it must be written; empty when capitals do not count."""
 
 
 class PhraseIndex:
-    """Phrases by their first word."""
+    """Phrases by their first word, and then by the words that follow."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[_Phrase]] = {}
+        self._by_first: dict[str, dict[tuple[str, ...], list[_Phrase]]] = {}
+        self._longest: dict[str, int] = {}
+        """The most words that follow a first word."""
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
@@ -52,50 +50,45 @@ class PhraseIndex:
         words = [word.lower() for word in _WORD.findall(phrase)]
         if not words:
             return
-        ends = frozenset({words[-1]}) if exact else forms(words[-1])
-        entry = _Phrase(
-            value,
-            tuple(words[1:-1]),
-            ends if len(words) > 1 else frozenset(),
-            phrase.strip() if exact else "",
-        )
-        for first in {words[0]} if len(words) > 1 else ends:
-            known = self._by_first.setdefault(first, [])
-            known.append(entry)
-            # The longest phrase is tried first; of equal ones, the first that was added.
-            known.sort(key=lambda other: -len(other.middle) - 2 * bool(other.last))
+        entry = _Phrase(value, phrase.strip() if exact else "")
+        for last in sorted({words[-1]} if exact else forms(words[-1])):
+            first, *rest = [*words[:-1], last]
+            self._by_first.setdefault(first, {}).setdefault(tuple(rest), []).append(entry)
+            self._longest[first] = max(self._longest.get(first, 0), len(rest))
 
     def find(self, text: str) -> Iterator[Hit]:
         """The phrases in a text, from left to right, not overlapping, the longest at each place."""
         known = self._by_first
         done = 0
         for match in _WORD.finditer(text):
-            phrases = known.get(match[0].lower())
-            if phrases is None or match.start() < done:
+            first = match[0].lower()
+            if first not in known or match.start() < done:
                 continue
-            for phrase in phrases:
-                end = _end(phrase, text, match)
-                if end and (not phrase.exact or text[match.start() : end] == phrase.exact):
+            following = _following(text, match.end(), self._longest[first])
+            for count in range(len(following), -1, -1):
+                phrases = known[first].get(tuple(word for word, _ in following[:count]))
+                if phrases is None:
+                    continue
+                end = following[count - 1][1] if count else match.end()
+                written = text[match.start() : end]
+                phrase = next((one for one in phrases if not one.exact or one.exact == written), None)
+                if phrase:
                     yield Hit(match.start(), end, phrase.value)
                     done = end
                     break
 
 
-def _end(phrase: _Phrase, text: str, first: re.Match[str]) -> int:
-    """Where a phrase that begins with the word `first` ends; 0 when the text goes on differently."""
-    end = first.end()
-    if not phrase.last:
-        return end
-    for expected in (*phrase.middle, None):
+def _following(text: str, end: int, most: int) -> list[tuple[str, int]]:
+    """Up to so many words that follow in the same phrase, in small letters, and where each ends."""
+    found: list[tuple[str, int]] = []
+    while len(found) < most:
         between = _BETWEEN.match(text, end)
         word = _WORD.match(text, between.end()) if between else None
         if word is None:
-            return 0
-        found = word[0].lower()
-        if (found not in phrase.last) if expected is None else (found != expected):
-            return 0
+            break
         end = word.end()
-    return end
+        found.append((word[0].lower(), end))
+    return found
 
 
 def forms(word: str) -> frozenset[str]:

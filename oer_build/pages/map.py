@@ -72,7 +72,9 @@ class MapContext:
     coverage: bool
     """Whether there is a coverage page."""
     graph: Markup
-    """The prerequisite graph as inline SVG; empty where no module requires another."""
+    """The prerequisite graph from left to right, as inline SVG; empty where no module requires another."""
+    narrow_graph: Markup
+    """The same from top to bottom, for narrow screens; styles show one of the two."""
     ways: tuple[Way, ...]
     """The same as a list."""
     cut: int
@@ -92,6 +94,9 @@ def map_page(frame: Frame) -> Iterator[Page]:
         else _("Every competency, with what teaches it.")
     )
     graph = prerequisite_graph(frame.catalogue, strings=frame.strings)
+    narrow = prerequisite_graph(
+        frame.catalogue, strings=frame.strings, direction="down", name="prerequisites-narrow"
+    )
     drawn = set(graph.drawn)
     context = MapContext(
         description=description,
@@ -102,6 +107,7 @@ def map_page(frame: Frame) -> Iterator[Page]:
         has_modules=bool(frame.catalogue.modules),
         coverage=frame.has("coverage/"),
         graph=Markup(graph.svg),  # noqa: S704  (our own drawing, which escapes what authors wrote)
+        narrow_graph=Markup(narrow.svg),  # noqa: S704  (likewise)
         ways=tuple(
             Way(
                 frame.modules[row.module],

@@ -45,12 +45,3 @@ class Page:
     next: Crumb | None = None
     head: str = ""
     """Further HTML for the head, written by our own templates only."""
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedFile:
-    """A file of the site that is not a page: data, an archive, or a copy of an asset (`copy_of`, project-relative)."""
-
-    path: str
-    content: bytes = b""
-    copy_of: str = ""

@@ -135,7 +135,7 @@ class Work(Record):
     identifier: Annotated[Identifier, Field(description="What `[[source:...]]` names.")] = ""
     title: Annotated[Line, Field(description="The exact title.")]
     creator: Annotated[Line, Field(description="Who made it: an organisation, or surname and initial.")]
-    publisher: Line = ""
+    publisher: Annotated[Line, Field(description="Who published it.")] = ""
     datePublished: Annotated[Date, Field(description="The year or date.")] = ""
     url: Annotated[Url, Field(description="Where it can be read.")] = ""
     license: Annotated[License, Field(description="SPDX identifier, when the work is openly licensed.")] = ""

@@ -134,6 +134,9 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Complaint:
 
 def _bracket(start: Any, mark: Any, lines: list[str]) -> Complaint:
     sign = _character(lines, start)
+    if sign not in ("'['", "'{'") and not any(line.strip() for line in _after(lines, mark)):
+        start = _unclosed(lines) or start
+        sign = _character(lines, start)
     if sign in ("'['", "'{'") and (mark.line > start.line or mark.column >= len(lines[mark.line].rstrip())):
         end = "']'" if sign == "'['" else "'}'"
         related = ((mark, "something else begins here"),) if 0 < mark.line < len(lines) else ()
@@ -150,6 +153,25 @@ def _bracket(start: Any, mark: Any, lines: list[str]) -> Complaint:
         "a comma or a closing bracket is missing here",
         "put a comma between two items; put text that holds , [ ] { or } in quotes",
     )
+
+
+def _after(lines: list[str], mark: Any) -> list[str]:
+    """What follows a mark, line by line."""
+    if mark.line >= len(lines):
+        return []
+    return [lines[mark.line][mark.column :], *lines[mark.line + 1 :]]
+
+
+def _unclosed(lines: list[str]) -> _Mark | None:
+    """The last bracket that is opened and not closed, as far as brackets alone tell."""
+    open_brackets: list[_Mark] = []
+    for number, line in enumerate(lines):
+        for match in re.finditer(r"[\[\]{}]", line):
+            if match.group() in "[{":
+                open_brackets.append(_Mark(number, match.start()))
+            elif open_brackets:
+                open_brackets.pop()
+    return open_brackets[-1] if open_brackets else None
 
 
 def _block(start: Any, mark: Any, before: str, mapping: bool) -> Complaint:

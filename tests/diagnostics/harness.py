@@ -109,7 +109,9 @@ def _bytes(text: str) -> bytes:
     r"""Text with escapes as bytes: `\xNN` is one byte, other characters are UTF-8."""
     return re.sub(
         rb"\\(?:x([0-9a-f]{2})|([rnt\\]))",
-        lambda m: bytes([int(m[1], 16)]) if m[1] else {b"r": b"\r", b"n": b"\n", b"t": b"\t", b"\\": b"\\"}[m[2]],
+        lambda m: (
+            bytes([int(m[1], 16)]) if m[1] else {b"r": b"\r", b"n": b"\n", b"t": b"\t", b"\\": b"\\"}[m[2]]
+        ),
         text.encode(),
     )
 

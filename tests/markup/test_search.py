@@ -7,10 +7,9 @@ from tests.markup.rendering import glossary, rendered
 
 def test_sections_follow_headings_of_the_second_and_third_level() -> None:
     made = rendered(
-        "Before &amp; after.\n\n## One\n\nA **bo**ld <kbd>x</kbd>[^1]\n\n- b\n- c\n\n#### Deep\n\nd\n\n### Two\n\n"
-        "| e | f |\n|---|---|\n| g | ![a map](h.svg) |\n\n```\ncode here\n```\n\n[^1]: note\n".replace(
-            "####", "###"
-        )
+        "Before &amp; after.\n\n## One\n\nA **bo**ld <kbd>x</kbd>[^1]\n\n- b\n- c\n\n"
+        "### Deep\n\nd\n\n### Two\n\n"
+        "| e | f |\n|---|---|\n| g | ![a map](h.svg) |\n\n```\ncode here\n```\n\n[^1]: note\n"
     )
     assert [(section.anchor, section.title, section.text) for section in made.lesson.sections] == [
         ("", "", "Before & after."),
@@ -23,7 +22,8 @@ def test_sections_follow_headings_of_the_second_and_third_level() -> None:
 def test_words_are_counted_without_code_questions_and_notes_for_teachers() -> None:
     made = rendered(
         "## Two words\n\nOne two three.\n\n```\nnot counted\n```\n\n/// case | Title\n\nFour five.\n///\n\n"
-        "/// question | Not counted?\n    type: short-text\n\n- [x] No\n    - No.\n///\n\n/// facilitator\n\nNo.\n///\n"
+        "/// question | Not counted?\n    type: short-text\n\n- [x] No\n    - No.\n///\n\n"
+        "/// facilitator\n\nNo.\n///\n"
     )
     assert made.lesson.words == 2 + 3 + 1 + 2
 

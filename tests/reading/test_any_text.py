@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from oer_build.diagnostics import Report, Span
-from oer_build.source import parse_yaml, split_front_matter, tree
 from oer_build.source import Path as TreePath
+from oer_build.source import parse_yaml, split_front_matter, tree
 from tests.reading.projects import loaded
 
 SIGNS = list("abc:-?[]{},#&*!|>'\"%@`~\\ \t\n\r\x00\x07\x85\u2028\ufeff\ud800é😀\U0001f469\u200d0123456789.")
@@ -77,7 +77,11 @@ def test_yaml_without_libyaml(text: str) -> None:
 
 
 @quick
-@given(st.sampled_from(["", "---\n", "\n---\n", "--- \n", "\ufeff---\n", "—\n", "---\na: 1\n---\n"]), texts, st.booleans())
+@given(
+    st.sampled_from(["", "---\n", "\n---\n", "--- \n", "\ufeff---\n", "—\n", "---\na: 1\n---\n"]),
+    texts,
+    st.booleans(),
+)
 def test_front_matter(beginning: str, rest: str, required: bool) -> None:
     text = beginning + rest
     report = Report()
@@ -129,7 +133,17 @@ trees = st.recursive(
         st.lists(inner, max_size=3),
         st.dictionaries(
             st.sampled_from(
-                ["title", "teaches", "competency", "level", "indicators", "sources", "license", "x", "associations"]
+                [
+                    "title",
+                    "teaches",
+                    "competency",
+                    "level",
+                    "indicators",
+                    "sources",
+                    "license",
+                    "x",
+                    "associations",
+                ]
             ),
             inner,
             max_size=5,
@@ -140,7 +154,10 @@ trees = st.recursive(
 
 
 @quick
-@given(trees, st.sampled_from(["competencies/users.yml", "competencies/framework.yml", "content/modules/a/index.md"]))
+@given(
+    trees,
+    st.sampled_from(["competencies/users.yml", "competencies/framework.yml", "content/modules/a/index.md"]),
+)
 def test_any_shape_of_record(value: Any, path: str) -> None:
     """Values of any type in any place: each is an error in the author's words, never one of the program."""
     import json

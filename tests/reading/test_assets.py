@@ -80,7 +80,10 @@ def problems(data: bytes) -> list[str]:
 @pytest.mark.parametrize(
     "drawing",
     [
-        svg("<title>A</title><desc>B</desc><path d='M0 0 L1 1' fill='url(#g)'/>", "role='img' aria-labelledby='t'"),
+        svg(
+            "<title>A</title><desc>B</desc><path d='M0 0 L1 1' fill='url(#g)'/>",
+            "role='img' aria-labelledby='t'",
+        ),
         svg("<style>/* a */ .x { fill: url( '#g' ); font-family: sans-serif }</style>"),
         svg("<use xlink:href='#a'/><image href='data:image/png;base64,AA=='/>"),
         svg("<text>javascript: is a word; so is @import</text>"),

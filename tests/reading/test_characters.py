@@ -52,4 +52,8 @@ def test_what_nobody_can_see_is_named(character: str, name: str) -> None:
 
 
 def test_joiners_hide_nothing_between_latin_letters() -> None:
-    assert [index for index, _ in forbidden_characters("pay\u200dpal \u200cx می\u200cخ x\u200c")] == [3, 8, 17]
+    assert [index for index, _ in forbidden_characters("pay\u200dpal \u200cx می\u200cخ x\u200c")] == [
+        3,
+        8,
+        17,
+    ]

@@ -32,7 +32,10 @@ TAKEN: list[tuple[Check, str]] = [
     (checks.date, "2026-11"),
     (checks.date, "2026-11-21"),
     (checks.date, "2028-02-29"),
-    *[(checks.language, tag) for tag in ("en", "en-GB", "pt-BR", "zh-Hant-HK", "sr-Latn", "es-419", "gd", "de-1996")],
+    *[
+        (checks.language, tag)
+        for tag in ("en", "en-GB", "pt-BR", "zh-Hant-HK", "sr-Latn", "es-419", "gd", "de-1996")
+    ],
     *[(checks.license, name) for name in COMMON_LICENSES],
     (checks.license, "LicenseRef-own"),
     (checks.license, "MIT OR Apache-2.0"),
@@ -116,12 +119,16 @@ def test_refused_with_what_to_write_instead(check: Check, value: str, code: str,
     assert refused(check, value) == (code, hint)
 
 
-@pytest.mark.parametrize("value", ["", "MIT AND", "MIT)", "AND", "(", "public domain", "NONE", "x" * 400, "MIT AND foo"])
+@pytest.mark.parametrize(
+    "value", ["", "MIT AND", "MIT)", "AND", "(", "public domain", "NONE", "x" * 400, "MIT AND foo"]
+)
 def test_what_is_no_licence_is_refused_whatever_its_form(value: str) -> None:
     assert refused(checks.license, value)[0] == "invalid-license"
 
 
-@pytest.mark.parametrize(("value", "minutes"), [("PT50M", 50), ("PT2H", 120), ("PT1H30M", 90), ("P1M", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("value", "minutes"), [("PT50M", 50), ("PT2H", 120), ("PT1H30M", 90), ("P1M", 0), ("", 0)]
+)
 def test_the_length_of_a_duration(value: str, minutes: int) -> None:
     assert checks.minutes(value) == minutes
 

@@ -36,7 +36,9 @@ def test_front_matter_and_text(text: str, data: object, body: str, line: int) ->
 def test_a_page_needs_no_front_matter() -> None:
     assert split("# About\n\nText\n", required=False) == ({}, "# About\n\nText\n", 1, [])
     assert split("", required=False) == ({}, "", 1, [])
-    assert split("Note: this is a sentence.\n\n---\n\nMore.\n", required=False)[3] == ["f.md:1:1 front-matter-missing"]
+    assert split("Note: this is a sentence.\n\n---\n\nMore.\n", required=False)[3] == [
+        "f.md:1:1 front-matter-missing"
+    ]
     assert split("Note: this is a sentence.\n\nMore.\n", required=False)[3] == []
 
 

@@ -9,7 +9,13 @@ from jsonschema import Draft202012Validator
 
 from oer_build.schema import DIALECT, KINDS, json_schema
 
-WORK = {"title": "A", "creator": "B", "datePublished": "2020", "url": "https://example.org/", "license": "CC-BY-4.0"}
+WORK = {
+    "title": "A",
+    "creator": "B",
+    "datePublished": "2020",
+    "url": "https://example.org/",
+    "license": "CC-BY-4.0",
+}
 SMALLEST: dict[str, dict[str, Any]] = {
     "framework": {"identifier": "f", "title": "F", "version": "1.0", "license": "CC-BY-4.0"},
     "competency": {"title": "C", "fullStatement": "Can."},
@@ -28,10 +34,19 @@ SMALLEST: dict[str, dict[str, Any]] = {
 }
 FULLER: dict[str, dict[str, Any]] = {
     "framework": {"levels": [{"identifier": 1, "title": "One"}], "version": 1.1, "sources": [WORK]},
-    "competency": {"indicators": {"working": [{"statement": "Does.", "type": "skill"}]}, "humanCodingScheme": 1},
+    "competency": {
+        "indicators": {"working": [{"statement": "Does.", "type": "skill"}]},
+        "humanCodingScheme": 1,
+    },
     "role": {"competencyRequired": [{"competency": "c", "level": 3, "note": "Why."}]},
-    "crosswalk": {"associations": [{"source": "c", "target": "5.2", "targetTitle": "T", "type": "isRelatedTo"}]},
-    "module": {"variants": {"PT20M": "Read."}, "creator": [{"name": "A", "roles": ["software"]}], "reviewBy": 2027},
+    "crosswalk": {
+        "associations": [{"source": "c", "target": "5.2", "targetTitle": "T", "type": "isRelatedTo"}]
+    },
+    "module": {
+        "variants": {"PT20M": "Read."},
+        "creator": [{"name": "A", "roles": ["software"]}],
+        "reviewBy": 2027,
+    },
     "course": {"units": [{"title": "U", "modules": ["m"]}], "inLanguage": "pt-BR"},
     "glossary": {"terms": [{"term": "A/B test", "definition": "D.", "synonyms": ["split test"]}]},
     "article": {"title": "A", "license": "LicenseRef-own"},

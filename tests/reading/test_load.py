@@ -134,7 +134,7 @@ def test_a_competency(course: Path) -> None:
             model.Indicator("Knows.", "", "awareness", ""),
             model.Indicator("Asks.", "skill", "working", "w1"),
         ),
-        associations=(model.Association("precedes", "data", Span(file, 17, 30), "First ask."),),
+        associations=(model.Association("precedes", "data", Span(file, 18, 30), "First ask."),),
         record=competency.record,
     )
 
@@ -152,7 +152,7 @@ def test_a_module(course: Path) -> None:
         license="CC-BY-SA-4.0",
         span=Span(file, 2, 1),
         body="\n## The situation\n",
-        body_line=26,
+        body_line=28,
         teaches=(
             model.CompetencyReference("users", Span(file, 5, 18), "working", "assessed", "By hand."),
             model.CompetencyReference("data", Span(file, 6, 17)),
@@ -168,7 +168,7 @@ def test_a_module(course: Path) -> None:
         creator=(model.Person("A person", "0000-0002-1825-0097", roles=("writing-original-draft",)),),
         is_based_on=(
             model.Work(
-                "B", "C", Span(file, 19, 5), license="CC-BY-4.0", revision="2.10", changes="Shortened."
+                "B", "C", Span(file, 20, 5), license="CC-BY-4.0", revision="2.10", changes="Shortened."
             ),
         ),
         creative_work_status="reviewed",
@@ -208,7 +208,7 @@ def test_a_course_a_role_a_crosswalk_and_terms(course: Path) -> None:
     assert [term.identifier for term in result.terms] == ["a-b-test", "zebra", "term-3"]
     assert result.terms[0].synonyms == ("split test",)
     assert [reference.identifier for reference in syllabus.modules] == ["a", "b"]
-    assert str(syllabus.modules[1].span) == "content/courses/c/index.md:6:47"
+    assert str(syllabus.modules[1].span) == "content/courses/c/index.md:6:46"
     assert (syllabus.body, syllabus.body_line) == ("Text\n", 8)
 
 
@@ -222,7 +222,9 @@ def test_pages_take_their_title_from_the_first_heading_and_the_rest_from_the_sit
         },
     )
     assert said(report) == []
-    pages = {page.path: (page.title, page.license, page.in_language, page.body_line) for page in result.articles}
+    pages = {
+        page.path: (page.title, page.license, page.in_language, page.body_line) for page in result.articles
+    }
     assert pages == {
         "": ("Home", "CC0-1.0", "de", 6),
         "about/": ("About us", "CC-BY-SA-4.0", "fr", 1),
@@ -254,7 +256,8 @@ def test_competencies_are_in_the_order_of_their_codes_as_people_count(course: Pa
     result, report = loaded(
         course,
         {
-            f"competencies/{name}.yml": f"title: T\nfullStatement: S.\n" + (f"humanCodingScheme: {code}\n" if code else "")
+            f"competencies/{name}.yml": "title: T\nfullStatement: S.\n"
+            + (f"humanCodingScheme: {code}\n" if code else "")
             for name, code in codes.items()
         },
     )
@@ -276,7 +279,12 @@ def test_a_broken_record_is_left_out_and_remembered(course: Path) -> None:
     assert result.framework is None
     assert result.framework_attempted
     assert [one.identifier for one in result.competencies] == ["data"]
-    assert result.broken == {("framework", "framework"), ("competency", "users"), ("module", "a"), ("article", "about")}
+    assert result.broken == {
+        ("framework", "framework"),
+        ("competency", "users"),
+        ("module", "a"),
+        ("article", "about"),
+    }
     assert len(report) == 4
 
 
@@ -314,7 +322,9 @@ PNG = b"\x89PNG\r\n\x1a\n"
          "ISC AND CC0-1.0 AND (MIT OR Apache-2.0)", "2020 C; 2025 A; 2026 B"),
     ],
 )  # fmt: skip
-def test_the_licence_of_an_asset(course: Path, precedence: str, side_car: str, license: str, holder: str) -> None:
+def test_the_licence_of_an_asset(
+    course: Path, precedence: str, side_car: str, license: str, holder: str
+) -> None:
     files: dict[str, str | bytes] = {
         "content/modules/a/photo.png": PNG,
         "content/modules/a/deep/photo.png": PNG,

@@ -75,8 +75,20 @@ def test_records_assets_and_their_licences_are_read(tmp_path: Path) -> None:
 
 
 def test_hidden_files_backups_litter_and_readmes_are_left_alone(tmp_path: Path) -> None:
-    names = [".DS_Store", ".git/config", "a.md~", "#a.md#", "a.md.swp", "a.bak", "a.orig", "Thumbs.db", "README.md"]
-    sources, report = read(tmp_path, {f"content/{name}": b"\xff\x00" for name in names} | {"content/index.md": "# A\n"})
+    names = [
+        ".DS_Store",
+        ".git/config",
+        "a.md~",
+        "#a.md#",
+        "a.md.swp",
+        "a.bak",
+        "a.orig",
+        "Thumbs.db",
+        "README.md",
+    ]
+    sources, report = read(
+        tmp_path, {f"content/{name}": b"\xff\x00" for name in names} | {"content/index.md": "# A\n"}
+    )
     assert said(report) == []
     assert list(sources.records) == ["content/index.md"]
 
@@ -105,7 +117,9 @@ def test_a_file_may_be_as_large_as_its_limit_and_no_larger(path: str, limit: int
 
 
 def test_a_line_may_be_as_long_as_its_limit_and_no_longer(tmp_path: Path) -> None:
-    _, report = read(tmp_path, {"content/a.md": "x" * MAX_LINE + "\n", "content/b.md": "\n" + "é" * (MAX_LINE + 1)})
+    _, report = read(
+        tmp_path, {"content/a.md": "x" * MAX_LINE + "\n", "content/b.md": "\n" + "é" * (MAX_LINE + 1)}
+    )
     assert said(report) == ["content/b.md:2:20001 line-too-long"]
 
 
@@ -115,7 +129,9 @@ def test_a_pipe_does_not_make_the_reader_wait(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "content/notes.md")
     os.mkfifo(tmp_path / "REUSE.toml")
     report = Report()
-    thread = threading.Thread(target=read_project, args=(Project(tmp_path, Site("A", "CC0-1.0")), report), daemon=True)
+    thread = threading.Thread(
+        target=read_project, args=(Project(tmp_path, Site("A", "CC0-1.0")), report), daemon=True
+    )
     thread.start()
     thread.join(10)
     assert not thread.is_alive()
@@ -123,11 +139,15 @@ def test_a_pipe_does_not_make_the_reader_wait(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
-@pytest.mark.parametrize("link", ["content", "content/modules", "content/modules/a", "content/modules/a/index.md"])
+@pytest.mark.parametrize(
+    "link", ["content", "content/modules", "content/modules/a", "content/modules/a/index.md"]
+)
 def test_no_link_is_followed_at_any_depth(link: str, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     inside = tmp_path / "inside"
-    write(outside, {"content/modules/a/index.md": "---\ntitle: Secret\n---\n", "content/modules/a/p.png": PNG})
+    write(
+        outside, {"content/modules/a/index.md": "---\ntitle: Secret\n---\n", "content/modules/a/p.png": PNG}
+    )
     (inside / link).parent.mkdir(parents=True)
     (inside / link).symlink_to(outside / link)
     report = Report()
@@ -184,7 +204,12 @@ def test_what_could_not_be_used_is_remembered(tmp_path: Path) -> None:
             "content/p.png": b"no picture",
         },
     )
-    assert sources.refused == {("competency", "users"), ("module", "a"), ("article", "about"), ("asset", "p.png")}
+    assert sources.refused == {
+        ("competency", "users"),
+        ("module", "a"),
+        ("article", "about"),
+        ("asset", "p.png"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
 
 def parse(text: str) -> tuple[Document | None, list[str]]:
     report = Report()
-    return parse_yaml(text, "f.yml", report), [f"{one.span.line}:{one.span.column} {one.code}" for one in report]
+    return parse_yaml(text, "f.yml", report), [
+        f"{one.span.line}:{one.span.column} {one.code}" for one in report
+    ]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ def test_a_page_without_questions_loads_little_script() -> None:
 def test_nothing_comes_from_another_host() -> None:
     for path in [*TEMPLATES, *SCRIPTS, *STYLES]:
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
-        assert not re.search(r"""(?:src|href)=["'](?:https?:)?//|url\(["']?(?:https?:)?//|import\(["']https?:""", text), path
+        assert not re.search(
+            r"""(?:src|href)=["'](?:https?:)?//|url\(["']?(?:https?:)?//|import\(["']https?:""", text
+        ), path
         assert "https://" not in text, path
 
 
@@ -51,12 +53,18 @@ def test_style_sheets_hold_no_data_addresses() -> None:
 def test_templates_of_the_frame_use_filters_only() -> None:
     """MiniJinja has no Python methods on values."""
     for path in TEMPLATES:
-        assert not re.search(r"\.(items|get|split|keys|values|format|strip)\(", path.read_text(encoding="utf-8")), path
+        assert not re.search(
+            r"\.(items|get|split|keys|values|format|strip)\(", path.read_text(encoding="utf-8")
+        ), path
 
 
 def test_folder_holds_nothing_that_would_be_published_by_mistake() -> None:
     """Everything here that is no template is published as it is; `*.jinja` would be."""
-    published = [path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file() and path.suffix not in (".html", ".py", ".pyc")]
+    published = [
+        path.relative_to(ROOT)
+        for path in ROOT.rglob("*")
+        if path.is_file() and path.suffix not in (".html", ".py", ".pyc")
+    ]
     assert published
     assert all(path.parts[:2] == ("assets", "oer") for path in published), published
 
@@ -80,11 +88,14 @@ def test_words_of_the_frame_are_the_words_that_hosts_translate() -> None:
     used: dict[str, str] = {}
     for path in TEMPLATES:
         for key, english in re.findall(
-            r"""words\.(\w+) \| default\((?:"([^"]+)"|'([^']+)')""".replace("'([^']+)'", "'[^']+'"), path.read_text(encoding="utf-8")
+            r"""words\.(\w+) \| default\((?:"([^"]+)"|'([^']+)')""".replace("'([^']+)'", "'[^']+'"),
+            path.read_text(encoding="utf-8"),
         ):
             if english:
                 used[key] = english
-        for key, english in re.findall(r"words\.(\w+) \| default\('([^']+)'", path.read_text(encoding="utf-8")):
+        for key, english in re.findall(
+            r"words\.(\w+) \| default\('([^']+)'", path.read_text(encoding="utf-8")
+        ):
             used[key] = english
     assert used == {key: WORDS[key] for key in used}
     assert set(used) == set(WORDS)

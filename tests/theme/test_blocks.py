@@ -79,7 +79,13 @@ def test_facts_are_in_words(env: Environment) -> None:
             settings={"time": "PT40M", "groupSize": "4-6", "presentBack": "PT1H5M", "objective": "2"},
         ),
     )
-    for words in ("Challenge 3", "40 minutes", "groups of 4-6", "present back in 1 hour 5 minutes", "for objective 2"):
+    for words in (
+        "Challenge 3",
+        "40 minutes",
+        "groups of 4-6",
+        "present back in 1 hour 5 minutes",
+        "for objective 2",
+    ):
         assert words in html
 
 
@@ -93,7 +99,9 @@ def test_a_block_is_a_group_named_by_its_label_and_title(env: Environment) -> No
     ("kind", "control"),
     [("single-choice", "radio"), ("true-false", "radio"), ("multiple-choice", "checkbox")],
 )
-def test_choices_are_real_controls_with_labels_in_a_fieldset(env: Environment, kind: str, control: str) -> None:
+def test_choices_are_real_controls_with_labels_in_a_fieldset(
+    env: Environment, kind: str, control: str
+) -> None:
     html = draw(env, question(kind))
     assert "<fieldset" in html and "<legend" in html
     for number in (1, 2):
@@ -124,7 +132,9 @@ def test_reasons_are_in_the_page_once(env: Environment) -> None:
 def test_answers_are_folded_for_learners_and_open_for_teachers(env: Environment) -> None:
     nodes = (block("exercise", children=(block("answer", children=(Prose("<p>so</p>"),)),)),)
     assert re.search(r'<details class="oer-fold oer-fold--answer" id="answer-1">', draw(env, *nodes))
-    assert re.search(r'<details class="oer-fold oer-fold--answer" id="answer-1" open>', draw(env, *nodes, view="teach"))
+    assert re.search(
+        r'<details class="oer-fold oer-fold--answer" id="answer-1" open>', draw(env, *nodes, view="teach")
+    )
 
 
 def test_objectives_are_numbered_because_blocks_refer_to_the_numbers(env: Environment) -> None:

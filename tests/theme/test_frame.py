@@ -129,7 +129,9 @@ def test_every_script_is_a_file_of_this_site(site: Path) -> None:
             assert "application/" in attributes or not body.strip(), page
             source = re.search(r'src="([^"]+)"', attributes)
             if source:
-                target = site / source[1].lstrip("/") if source[1].startswith("/") else (page.parent / source[1])
+                target = (
+                    site / source[1].lstrip("/") if source[1].startswith("/") else (page.parent / source[1])
+                )
                 assert target.resolve().is_file(), (page, source[1])
         assert "style=" not in html and "<style" not in html, page
 
