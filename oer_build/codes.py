@@ -218,8 +218,8 @@ CODES: dict[str, Code] = {
     # -- markup: teaching blocks -----------------------------------------------------------------
     "unknown-block": _error(
         "A block has a name that is none of the teaching blocks.",
-        "Correct the name: objectives, keypoints, exercise, answer, facilitator, plan, discussion, challenge, "
-        "rubric, case or question.",
+        "Correct the name: objectives, keypoints, exercise, answer, facilitator, plan, discussion, "
+        "challenge, rubric, case or question.",
     ),
     "malformed-block": _error(
         "A line begins with three slashes but neither opens nor closes a block.",
@@ -245,18 +245,20 @@ CODES: dict[str, Code] = {
         "A block that is a list has no items.", "Write its items: lines that begin with `- `."
     ),
     "missing-block-title": _error(
-        "A block that readers are led to by its title has none.", "Write it after a bar: `/// exercise | Title`."
+        "A block that readers are led to by its title has none.",
+        "Write it after a bar: `/// exercise | Title`.",
     ),
     "unknown-block-option": _error(
         "A block has an option that it does not take.", "Correct the name of the option, or remove it."
     ),
     "invalid-block-option": _error(
         "An option of a block is not indented, is set twice, or has a value that it cannot have.",
-        "Indent options by four spaces under the opening of the block; the message says which values are possible.",
+        "Indent options by four spaces under the opening of the block; the hint says what they may be.",
     ),
     "missing-block-option": _error(
         "A block lacks an option that it needs.",
-        "Add it under the opening, indented by four spaces: `time` to an exercise or a challenge, `type` to a question.",
+        "Add it under the opening, indented by four spaces: `time` to an exercise or a challenge, "
+        "`type` to a question.",
     ),
     "question-without-options": _error(
         "A question has no options, or one only where there is a choice.",
@@ -270,7 +272,8 @@ CODES: dict[str, Code] = {
         "Mark one option with `[x]`, or make the question `type: multiple-choice`.",
     ),
     "unmarked-option": _error(
-        "An option of a question has no box or no text.", "Begin it with `- [x] ` if it is right, `- [ ] ` if not."
+        "An option of a question has no box or no text.",
+        "Begin it with `- [x] ` if it is right, `- [ ] ` if not.",
     ),
     "true-false-options": _error(
         "A true-false question has not exactly two options.", "Write two options, True and False."
@@ -290,8 +293,8 @@ CODES: dict[str, Code] = {
     "raw-html": _error(
         "A text has HTML that can run, load or break the page, or that Markdown has a way to write.",
         "Write it in Markdown. Some tags for words are allowed, in pairs and without addresses: "
-        "abbr, b, bdi, bdo, cite, del, dfn, em, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, sup, u, var; "
-        "also br and wbr. Code between backticks may show any tag.",
+        "abbr, b, bdi, bdo, cite, del, dfn, em, i, ins, kbd, mark, q, s, samp, small, span, strong, sub, "
+        "sup, u, var; also br and wbr. Code between backticks may show any tag.",
     ),
     "invalid-attribute": _error(
         "An attribute list gives an element something that it cannot have.",
@@ -303,7 +306,8 @@ CODES: dict[str, Code] = {
         "Begin it with `https://`, `http://` or `mailto:`, or link to a file of the project.",
     ),
     "link-outside-project": _error(
-        "A relative address leads out of the project.", "Link to a file inside the project, or to a web address."
+        "A relative address leads out of the project.",
+        "Link to a file inside the project, or to a web address.",
     ),
     "empty-link": _error(
         "A link has no text or no address.", "Say what it leads to: `[the text](address)`."
@@ -352,8 +356,8 @@ CODES: dict[str, Code] = {
         "Leave a blank line before it, or write a backslash before the sign that it begins with.",
     ),
     "too-complex": _error(
-        "A text is too long, too deep, or has too many special characters in one place to be rendered safely, "
-        "or it took too much processor time.",
+        "A text is too long, too deep, or has too many special characters in one place to be rendered "
+        "safely, or it took too much processor time.",
         "Divide it into simpler or shorter parts.",
     ),
     "markdown-failed": _error(

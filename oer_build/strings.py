@@ -30,7 +30,7 @@ class Strings:
 
     def __init__(self, language: str, project_folder: Path | None = None) -> None:
         self.language = language
-        # Plain English is no nation's: "1 November 2026", "a, b and c".
+        # Plain English is for international readers: "1 November 2026", and no comma before "and".
         self.locale = Locale("en", "001") if language == "en" else _locale(language)
         chain: NullTranslations = NullTranslations()
         for folder in (PACKAGE_STRINGS, project_folder):
@@ -81,12 +81,7 @@ class Strings:
 
 
 def _locale(tag: str) -> Locale:
-    """The Babel locale nearest to a language tag; English where there is none.
-
-    Plain `en` is written for international readers: 21 November 2026, and no comma before "and".
-    """
-    if tag == "en":
-        return Locale("en", "GB")
+    """The Babel locale nearest to a language tag; English where there is none."""
     for candidate in (tag, tag.split("-")[0]):
         try:
             return Locale.parse(candidate, sep="-")

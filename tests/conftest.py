@@ -26,13 +26,12 @@ URL = "https://digital-era.example/"
 """`site_url` in mkdocs.yml."""
 DEEP = "/some/academy/course"
 """The server shows the site here too, as hosts do that give each project a folder."""
+ADVICE = (ROOT / "docs" / "how-to" / "publish.md").read_text(encoding="utf-8")
 POLICIES = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
-    *re.findall(
-        r"^Content-Security-Policy: (.+)$", (ROOT / "docs/how-to/publish.md").read_text("utf-8"), re.M
-    ),
+    *re.findall(r"^Content-Security-Policy: (.+)$", ADVICE, re.MULTILINE),
 )
-"""The strictest common policy (WebAssembly is what search runs on), and the one that the documentation recommends."""
+"""A strict policy that lets in only WebAssembly, for search, and the one that the documentation advises."""
 
 BROWSER_OPTIONS = [
     "--no-sandbox",

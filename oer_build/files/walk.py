@@ -17,6 +17,7 @@ from oer_build.diagnostics import Related, Report, Span
 from oer_build.files.assets import TYPES, extension
 from oer_build.files.names import asset_problem, identifier_problem, ignored, shown
 from oer_build.files.places import Place, place_of, reserved
+from oer_build.files.regular import Refused, irregular, read_regular
 from oer_build.files.svg import check_svg
 from oer_build.files.text import decode, long_line
 from oer_build.project import COMPETENCIES, CONTENT, Project
@@ -29,14 +30,6 @@ MAX_FOLDERS = 20
 """How deep folders may be nested."""
 REUSE_FILE = "REUSE.toml"
 SIDE_CAR = ".license"
-
-_OPEN_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +94,8 @@ class _Walk:
     # -- folders -------------------------------------------------------------------------------------------
 
     def _article_folders(self) -> Iterator[str]:
-        for written in self._articles:
+        walked = [PurePosixPath(COMPETENCIES), PurePosixPath(CONTENT)]
+        for written in sorted(self._articles, key=len):
             folder = PurePosixPath(written.replace("\\", "/"))
             if (
                 folder.is_absolute()
@@ -115,8 +109,8 @@ class _Walk:
                     f"the folder of pages '{shown(written)}' is not inside the project",
                     "name a folder of the project, such as docs",
                 )
-            elif folder.parts[0] in (COMPETENCIES, CONTENT):
-                continue  # walked already
+            elif any(folder.is_relative_to(above) for above in walked):
+                continue
             elif not (self._root / folder).is_dir():
                 self._report.add(
                     "missing-folder",
@@ -125,6 +119,7 @@ class _Walk:
                     "make it, or take it out of the settings",
                 )
             else:
+                walked.append(folder)
                 yield str(folder)
 
     def _files(self, top: str) -> Iterator[str]:
@@ -333,30 +328,10 @@ class _Walk:
     def _bytes(self, path: str, limit: int) -> bytes | None:
         """The content of a regular file, or None with the reason in the report."""
         try:
-            handle = os.open(self._root / path, _OPEN_FLAGS)
-        except OSError as error:
-            self._add(
-                "not-a-regular-file",
-                path,
-                f"the file cannot be opened: {error.strerror}",
-                "give yourself the right to read it",
-            )
+            return read_regular(self._root, path, limit)
+        except Refused as refused:
+            self._add(refused.code, path, refused.message, refused.hint)
             return None
-        with os.fdopen(handle, "rb") as file:
-            mode = os.fstat(handle).st_mode
-            if not stat.S_ISREG(mode):
-                self._irregular(path, mode)
-                return None
-            data = file.read(limit + 1)
-        if len(data) > limit:
-            self._add(
-                "file-too-large",
-                path,
-                f"the file is larger than {_size(limit)}",
-                "split it or make it smaller",
-            )
-            return None
-        return data
 
     # -- problems ------------------------------------------------------------------------------------------
 
@@ -367,27 +342,8 @@ class _Walk:
             self._sources.refused.add((place.kind, place.identifier or place.address))
 
     def _irregular(self, path: str, mode: int) -> None:
-        what = next((words for test, words in _IRREGULAR if test(mode)), "not a regular file")
-        self._add(
-            "not-a-regular-file",
-            path,
-            f"this is {what}, which is never read",
-            "put a copy of the file in its place, or remove it",
-        )
+        refused = irregular(mode)
+        self._add(refused.code, path, refused.message, refused.hint)
 
     def _add(self, code: str, path: str, message: str, hint: str) -> None:
         self._report.add(code, Span("/".join(shown(part) for part in path.split("/"))), message, hint)
-
-
-_IRREGULAR = (
-    (stat.S_ISLNK, "a symbolic link"),
-    (stat.S_ISFIFO, "a named pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISBLK, "a device"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISREG, "a file where a folder belongs"),
-)
-
-
-def _size(limit: int) -> str:
-    return f"{limit // 1024 // 1024} MiB" if limit >= 1024 * 1024 else f"{limit // 1024} KiB"

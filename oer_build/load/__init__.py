@@ -18,7 +18,7 @@ from oer_build.diagnostics import Report, Span
 from oer_build.files import Place, Sources
 from oer_build.load.headings import first_heading
 from oer_build.load.licences import read_assets
-from oer_build.load.problems import missing, report_problems
+from oer_build.load.problems import meant, missing, report_problems
 from oer_build.load.records import Builder
 from oer_build.project import Project
 from oer_build.schema.article import Article
@@ -173,7 +173,7 @@ class _Loader:
         if not isinstance(data, dict) or "timeRequired" in data:
             return True
         if data.get("creativeWorkStatus") == "planned" or any(
-            key.lower() in ("timerequired", "duration", "time") for key in data
+            meant(key, Module) == "timeRequired" for key in data if key not in Module.model_fields
         ):
             return True
         missing(("timeRequired",), document, self._report)

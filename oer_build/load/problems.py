@@ -59,7 +59,7 @@ def report_problems(
     """One diagnostic for each error; none for a missing key where a mistyped one stands in its place."""
     errors = error.errors(include_url=False)
     mistyped = {
-        (path[:-1], _meant(str(path[-1]), _model_at(model, path)))
+        (path[:-1], meant(str(path[-1]), _model_at(model, path)))
         for found in errors
         if found["type"] == "extra_forbidden" and (path := _path(found["loc"]))
     }
@@ -86,11 +86,11 @@ def missing(path: Path, document: Document, report: Report) -> None:
 
 def _unknown(path: Path, model: type[BaseModel], document: Document, report: Report) -> None:
     key = str(path[-1])
-    meant = _meant(key, model)
+    likely = meant(key, model)
     if key.lower() in _PRIVATE:
         hint = "remove it: personal addresses do not belong in public files"
-    elif meant:
-        hint = f"did you mean '{meant}'?"
+    elif likely:
+        hint = f"did you mean '{likely}'?"
     else:
         hint = "use one of: " + ", ".join(model.model_fields)
     report.add("unknown-key", document.key_span(path), f"no key '{_shown(key)}' is known here", hint)
@@ -221,7 +221,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(argument)
 
 
-def _meant(key: str, model: type[BaseModel]) -> str:
+def meant(key: str, model: type[BaseModel]) -> str:
     """The key that was meant by one that is not known, or an empty string."""
     word = key.lower().replace("_", "").replace("-", "")
     habit = _HABITS.get(key.lower(), "")

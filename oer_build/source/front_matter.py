@@ -7,6 +7,7 @@ that looks like front matter and is none is a diagnostic.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from oer_build.diagnostics import Report, Span
 from oer_build.source.tree import Document, parse_yaml
@@ -39,7 +40,7 @@ def split_front_matter(
     start, stop, after = len(first) + 1, *end
     document = parse_yaml(text[start:stop], file, report, first_line=2)
     if document is not None and document.data is None:
-        document = Document(file, {}, document._root, document._lines, document._offset)
+        document = replace(document, data={})
     return document, text[after:], text.count("\n", 0, after) + 1
 
 

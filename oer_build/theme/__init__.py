@@ -1,7 +1,7 @@
 """The theme's own words, for hosts: what the chrome of every page says, so that it can be translated.
 
 The rest of this folder is a MkDocs `custom_dir`: templates, and assets that are published as they are.
-Knows nothing of the core; a host translates `WORDS` and hands the result to the templates as `page.meta.oer.words`.
+Knows nothing of the core: a host translates `WORDS` and hands them to the templates as `page.meta.oer.words`.
 Without it the templates speak English: each of them names its word with the same English text as here.
 """
 

@@ -1,4 +1,4 @@
-"""One readable text file is one case: files laid over a small course, and the diagnostics that must come of them.
+"""One readable text file is one case: files laid over a small course, and the diagnostics they must give.
 
 A case begins with a sentence that says what it shows. Then come sections:
 
@@ -7,8 +7,8 @@ A case begins with a sentence that says what it shows. Then come sections:
     === expected
     competencies/users.yml:1:1: error[missing-key]: this record has no `fullStatement`
 
-A line of `expected` is the place, severity, code and message of one diagnostic; an `expected` without lines says
-that nothing is wrong. A mark after a path changes what its section is:
+A line of `expected` is the place, severity, code and message of one diagnostic; an `expected` without
+lines says that nothing is wrong. A mark after a path changes what its section is:
 
     (bytes)     backslash escapes stand for bytes, in the path too: `\\x00`, `\\xef\\xbb\\xbf`, `\\r`
     (long)      `{{x*300}}` stands for 300 times x

@@ -69,13 +69,13 @@ def test_a_plan_without_a_time_has_the_time_of_the_module() -> None:
 
 def test_a_near_miss_is_offered() -> None:
     assert "did you mean 'facilitator'?" in rendered("/// facilitater | Notes\n///\n").messages[0]
-    option = rendered("/// exercise | Ask\n    time: PT5M\n    groupping: pairs\n///\n")
+    option = rendered("/// exercise | Ask\n    time: PT5M\n    groupingg: pairs\n///\n")
     assert option.problems == ["4:5 unknown-block-option"]
     assert "did you mean 'grouping'?" in option.messages[0]
 
 
 def test_what_follows_an_unknown_block_is_still_checked() -> None:
-    made = rendered("/// execise | Ask\n\n//// answer\nYes.\n////\n///\n\n/// case\n///\n")
+    made = rendered("/// exercis | Ask\n\n//// answer\nYes.\n////\n///\n\n/// case\n///\n")
     assert made.problems == ["2:5 unknown-block", "9:1 missing-block-title"]
 
 

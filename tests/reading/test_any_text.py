@@ -16,9 +16,26 @@ from tests.reading.projects import loaded
 
 SIGNS = list("abc:-?[]{},#&*!|>'\"%@`~\\ \t\n\r\x00\x07\x85\u2028\ufeff\ud800é😀\U0001f469\u200d0123456789.")
 WORDS = [
-    "a: ", "- ", "\n  ", "\n", "---\n", "...\n", "title: ", "{a: 1", "[", "]", "}", "'", '"', "|\n", ">-\n", "&a ",
-    "*a ", "!!str ", "%YAML 1.2\n", "# c\n", "? ", ": ", ", ", "😀", "\r\n", "\t", "license: CC0-1.0\n", "null", "1.10",
-]  # fmt: skip
+    *[
+        "a: ",
+        "- ",
+        "\n  ",
+        "\n",
+        "---\n",
+        "...\n",
+        "title: ",
+        "{a: 1",
+        "[",
+        "]",
+        "}",
+        "'",
+        '"',
+        "|\n",
+        ">-\n",
+    ],
+    *["&a ", "*a ", "!!str ", "%YAML 1.2\n", "# c\n", "? ", ": ", ", ", "😀", "\r\n", "\t", "null", "1.10"],
+    "license: CC0-1.0\n",
+]
 texts = st.one_of(
     st.text(),
     st.text(alphabet=st.sampled_from(SIGNS), max_size=60),

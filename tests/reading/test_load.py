@@ -26,7 +26,8 @@ levels:
   - {identifier: working, title: Working}
 creator: [{name: A team, ror: https://ror.org/05dxps055, roles: [methodology]}]
 sources:
-  - {identifier: s, title: T, creator: C, publisher: P, datePublished: 2020-05, url: "https://example.org/", usageInfo: Ask., supports: All.}
+  - {identifier: s, title: T, creator: C, publisher: P, datePublished: 2020-05,
+     url: "https://example.org/", usageInfo: Ask., supports: All.}
 """
 COMPETENCY = """\
 # A comment first
@@ -180,22 +181,60 @@ def test_a_module(course: Path) -> None:
     )
 
 
+PLANNED = """\
+---
+title: A
+description: B.
+teaches: [{competency: c}]
+license: CC0-1.0
+creativeWorkStatus: planned
+---
+"""
+
+
 def test_a_planned_module_has_no_text_and_may_have_no_time(course: Path) -> None:
-    text = "---\ntitle: A\ndescription: B.\nteaches: [{competency: c}]\nlicense: CC0-1.0\ncreativeWorkStatus: planned\n---\n"
-    result, report = loaded(course, {"content/modules/a/index.md": text})
+    result, report = loaded(course, {"content/modules/a/index.md": PLANNED})
     assert said(report) == []
     (module,) = result.modules
     assert (module.planned, module.time_required, module.minutes, module.body) == (True, None, 0, "")
+
+
+ROLE = """\
+title: Owner
+description: Answers.
+competencyRequired: [{competency: users, note: All.}]
+"""
+CROSSWALK = """\
+title: Other
+associations:
+  - {source: users, target: 5.2, targetTitle: T, type: exactMatchOf, targetUri: "https://example.org/"}
+"""
+GLOSSARY = """\
+terms:
+  - {term: Zebra, definition: An animal.}
+  - {term: A/B test, definition: A trial., synonyms: [split test]}
+  - {term: 日本, definition: A name.}
+"""
+COURSE = """\
+---
+title: C
+description: D.
+license: CC0-1.0
+units:
+  - {title: U, description: V., modules: [a, b]}
+---
+Text
+"""
 
 
 def test_a_course_a_role_a_crosswalk_and_terms(course: Path) -> None:
     result, report = loaded(
         course,
         {
-            "competencies/roles/owner.yml": "title: Owner\ndescription: Answers.\ncompetencyRequired: [{competency: users, note: All.}]\n",
-            "competencies/crosswalks/other.yml": 'title: Other\nassociations:\n  - {source: users, target: 5.2, targetTitle: T, type: exactMatchOf, targetUri: "https://example.org/"}\n',
-            "content/glossary.yml": "terms:\n  - {term: Zebra, definition: An animal.}\n  - {term: A/B test, definition: A trial., synonyms: [split test]}\n  - {term: 日本, definition: A name.}\n",
-            "content/courses/c/index.md": "---\ntitle: C\ndescription: D.\nlicense: CC0-1.0\nunits:\n  - {title: U, description: V., modules: [a, b]}\n---\nText\n",
+            "competencies/roles/owner.yml": ROLE,
+            "competencies/crosswalks/other.yml": CROSSWALK,
+            "content/glossary.yml": GLOSSARY,
+            "content/courses/c/index.md": COURSE,
         },
     )
     assert said(report) == []

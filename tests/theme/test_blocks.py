@@ -140,10 +140,3 @@ def test_answers_are_folded_for_learners_and_open_for_teachers(env: Environment)
 def test_objectives_are_numbered_because_blocks_refer_to_the_numbers(env: Environment) -> None:
     html = draw(env, block("objectives", items=("Tell <b>one</b>", "Name two")))
     assert "<ol" in html and "<li>Tell <b>one</b></li>" in html
-
-
-def test_a_table_that_nobody_wrapped_scrolls_in_a_region_of_its_own(env: Environment) -> None:
-    html = draw(env, Prose("<p>x</p><table><tr><td>1</td></tr></table>"))
-    assert re.search(r'<div class="oer-scroll"[^>]* tabindex="0"[^>]*><table>.*</table></div>', html)
-    wrapped = '<div class="oer-scroll" role="region" tabindex="0"><table></table></div>'
-    assert draw(env, Prose(wrapped)).count("oer-scroll") == 1

@@ -1,4 +1,4 @@
-"""The palette as numbers: every pair of colours that text or controls stand in, in both schemes, against WCAG 2.2 AA."""
+"""The palette as numbers: every pair of colours of text or controls, in both schemes, against WCAG 2.2 AA."""
 
 from __future__ import annotations
 

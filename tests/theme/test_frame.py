@@ -65,8 +65,12 @@ theme:
   custom_dir: {Path(theme.__file__).parent}
   font: false
   palette:
-    - {{media: "(prefers-color-scheme: light)", scheme: default, toggle: {{icon: material/weather-night, name: Use dark colours}}}}
-    - {{media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {{icon: material/weather-sunny, name: "It's light"}}}}
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      toggle: {{icon: material/weather-night, name: Use dark colours}}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      toggle: {{icon: material/weather-sunny, name: "It's light"}}
 plugins: []
 hooks: [hook.py]
 nav: [{{Home: index.md}}, {{Catalogue: catalogue/index.md}}, {{Guide: [guide/a.md, guide/b.md]}}]
@@ -111,7 +115,8 @@ def test_text_in_another_language_says_so(module: str) -> None:
 
 def test_the_menu_is_a_named_checkbox_before_the_navigation(module: str) -> None:
     assert re.search(
-        r'<input class="oer-menu" id="oer-menu" type="checkbox">.*<label[^>]* for="oer-menu">Menu</label>.*<nav class="oer-nav"',
+        r'<input class="oer-menu" id="oer-menu" type="checkbox">'
+        r'.*<label[^>]* for="oer-menu">Menu</label>.*<nav class="oer-nav"',
         module,
         re.DOTALL,
     )

@@ -57,7 +57,8 @@ for (const term of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   term.addEventListener("pointerenter", (event) => event.pointerType !== "touch" && show(term));
   term.addEventListener("pointerleave", leave);
   term.addEventListener("focus", () => show(term));
-  term.addEventListener("blur", leave);
+  // Whoever goes on by keyboard must not find the next stop covered.
+  term.addEventListener("blur", () => (note.matches(":hover") || term.matches(":hover") ? leave() : hide()));
 }
 note.addEventListener("pointerenter", () => clearTimeout(leaving));
 note.addEventListener("pointerleave", leave);

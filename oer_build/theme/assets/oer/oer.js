@@ -72,6 +72,12 @@ if (boxes.length) {
   }
 }
 
+/* Browsers are content when an edge of a link in a picture shows; who comes by keyboard wants to see all of it. */
+document.addEventListener("focusin", (event) => {
+  const link = event.target instanceof SVGElement ? event.target.closest("[data-oer-scroll] a") : null;
+  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
+
 /* The part of the page being read, in the table of contents. */
 const contents = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".oer-toc a"));
 if (contents.length && "IntersectionObserver" in window) {
