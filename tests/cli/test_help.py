@@ -63,7 +63,7 @@ def test_help_opens_none_of_the_slow_rooms() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("chekc",),
+        ("checks",),
         ("check", "--format", "xml"),
         ("check", "extra"),
         ("build", "--to", "folder", "out", "--site-dir", "site"),

@@ -13,12 +13,12 @@ from oer_build.messages import FORMATS, as_text
 LEVEL = Diagnostic(
     "unknown-level",
     Span("content/modules/a/index.md", 4, 34),
-    "the framework has no level 'woking'",
+    "the framework has no level 'worked'",
     "did you mean 'working'?",
     (Related(Span("competencies/framework.yml", 6, 5), "the levels"),),
 )
 ORDER = Diagnostic("prerequisite-order", Span("content/courses/c/index.md", 9, 3), "'b' comes before 'a'")
-SOURCE = "---\ntitle: A\nteaches:\n  - {competency: users, level: woking}\n---\n"
+SOURCE = "---\ntitle: A\nteaches:\n  - {competency: users, level: worked}\n---\n"
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def project(tmp_path: Path) -> Path:
 
 def test_text_shows_the_line_a_caret_related_places_and_what_to_do(project: Path) -> None:
     assert FORMATS["text"]([LEVEL], project) == (
-        "content/modules/a/index.md:4:34: error[unknown-level]: the framework has no level 'woking'\n"
-        "  4 |   - {competency: users, level: woking}\n"
+        "content/modules/a/index.md:4:34: error[unknown-level]: the framework has no level 'worked'\n"
+        "  4 |   - {competency: users, level: worked}\n"
         "    |                                  ^\n"
         "  see competencies/framework.yml:6:5: the levels\n"
         "  help: did you mean 'working'?"
@@ -93,7 +93,7 @@ def test_json_is_the_published_contract(project: Path) -> None:
     assert told["diagnostics"][0] == {
         "code": "unknown-level",
         "severity": "error",
-        "message": "the framework has no level 'woking'",
+        "message": "the framework has no level 'worked'",
         "hint": "did you mean 'working'?",
         "file": "content/modules/a/index.md",
         "line": 4,

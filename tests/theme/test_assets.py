@@ -1,4 +1,4 @@
-"""Files of the theme, read as text: small, nothing from another host, nothing that a strict policy refuses."""
+"""Files of the theme, read as text: small, nothing from another host, nothing that a policy refuses."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_scripts_ask_to_be_checked() -> None:
 
 
 def test_storage_is_touched_in_two_guarded_places_only() -> None:
-    """Where storage throws (private mode, policy) the page must work; so only these files speak to it, inside try."""
+    """Where storage throws (private mode, policy) the page must work: only these files speak to it, inside try."""
     users = {path.name for path in SCRIPTS if "localStorage" in path.read_text(encoding="utf-8")}
     assert users == {"early.js", "store.js"}
     for name in users:
@@ -85,7 +85,7 @@ def test_storage_is_touched_in_two_guarded_places_only() -> None:
 
 
 def test_words_of_the_frame_are_the_words_that_hosts_translate() -> None:
-    """Each template names its words with the English text that `WORDS` has; no word is missing or left over."""
+    """Templates name their words with the English text that `WORDS` has; none is missing or left over."""
     text = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
     used = re.findall(r"""words\.(\w+) \| default\((["'])(.+?)\2""", text)
     assert {(key, english) for key, _, english in used} == set(WORDS.items())

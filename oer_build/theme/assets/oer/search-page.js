@@ -42,6 +42,9 @@ function writeAddress(step) {
   else history.replaceState(null, "", address);
 }
 
+/** An id for a value: no space may be in one. @param {string} name @param {string} value */
+const place = (name, value) => `facet-${name}-${encodeURIComponent(value)}`;
+
 /**
  * Where a facet is in use its other values keep their counts, so that one can add a second one.
  * @param {import("./finder.js").Facets} facets
@@ -67,7 +70,7 @@ function showFacets(facets, whole) {
       line.className = "oer-facet__value";
       const tick = document.createElement("input");
       tick.type = "checkbox";
-      tick.id = `facet-${name}-${value}`;
+      tick.id = place(name, value);
       tick.checked = ticked;
       tick.addEventListener("change", () => {
         const before = chosen[name] ?? [];
@@ -90,7 +93,7 @@ function showFacets(facets, whole) {
       button.addEventListener("click", () => {
         unfolded.add(name);
         showFacets(facets, whole);
-        document.getElementById(`facet-${name}-${values[8][0]}`)?.focus();
+        document.getElementById(place(name, values[8][0]))?.focus();
       });
       box.append(button);
     }
