@@ -57,7 +57,8 @@ CODES: dict[str, Code] = {
         "A path leads out of the project.", "Use a folder inside the project, named from its root."
     ),
     "missing-folder": _error(
-        "The settings name a folder of pages that does not exist.", "Make the folder, or correct the settings."
+        "The settings name a folder of pages that does not exist.",
+        "Make the folder, or correct the settings.",
     ),
     "bad-file-name": _error(
         "A file or folder name cannot be part of an address that works everywhere.",
@@ -130,7 +131,9 @@ CODES: dict[str, Code] = {
         "A value is of another type than its key takes: text, list, keys with values, true or false.",
         "Write it as the hint shows; put text that looks like a number or a truth value in quotes.",
     ),
-    "invalid-value": _error("A value is not one of those that its key takes.", "Use one that the hint lists."),
+    "invalid-value": _error(
+        "A value is not one of those that its key takes.", "Use one that the hint lists."
+    ),
     "invalid-identifier": _error(
         "An identifier holds something other than small letters, digits and hyphens, or is longer than 64.",
         "Write it with `a` to `z`, `0` to `9` and `-`.",
@@ -153,14 +156,13 @@ CODES: dict[str, Code] = {
         "A licence is not an SPDX identifier or expression.",
         "Use an identifier of https://spdx.org/licenses/, such as `CC-BY-SA-4.0`, `OGL-UK-3.0` or `LicenseRef-own`.",
     ),
-    "invalid-url": _error(
-        "An address is not a web address.", "Write it whole, beginning with `https://`."
-    ),
+    "invalid-url": _error("An address is not a web address.", "Write it whole, beginning with `https://`."),
     "invalid-orcid": _error(
         "An ORCID iD is mistyped: its form or its check digit is wrong.", "Copy it from https://orcid.org/."
     ),
     "invalid-ror": _error(
-        "A ROR identifier is mistyped: its form or its check digits are wrong.", "Copy it from https://ror.org/."
+        "A ROR identifier is mistyped: its form or its check digits are wrong.",
+        "Copy it from https://ror.org/.",
     ),
     "missing-text": _error(
         "A module that is not planned has no text, or a page has no title.",
@@ -192,12 +194,8 @@ CODES: dict[str, Code] = {
         "A block names an objective that the module does not have.",
         "Number objectives from 1 in the order of the objectives block.",
     ),
-    "duplicate-identifier": _error(
-        "Two records have the same identifier.", "Give each its own identifier."
-    ),
-    "self-reference": _error(
-        "A record refers to itself where that has no meaning.", "Remove the reference."
-    ),
+    "duplicate-identifier": _error("Two records have the same identifier.", "Give each its own identifier."),
+    "self-reference": _error("A record refers to itself where that has no meaning.", "Remove the reference."),
     "prerequisite-cycle": _error(
         "Modules (or competencies) require each other in a circle, so none can come first.",
         "Remove one of the references that the message shows.",
@@ -309,9 +307,7 @@ CODES: dict[str, Code] = {
         "A relative address leads out of the project.",
         "Link to a file inside the project, or to a web address.",
     ),
-    "empty-link": _error(
-        "A link has no text or no address.", "Say what it leads to: `[the text](address)`."
-    ),
+    "empty-link": _error("A link has no text or no address.", "Say what it leads to: `[the text](address)`."),
     "remote-image": _error(
         "An image would be loaded from another site, each time that somebody reads the page.",
         "Put the file beside the text, with its licence, or link to it.",

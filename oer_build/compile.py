@@ -6,7 +6,7 @@ publishes pages and files only if the report has no errors.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
@@ -50,7 +50,7 @@ def compile_site(project: Project) -> Compilation:
     loaded = load(sources, project, report)
     catalogue = link(loaded, project.site, report)
     strings = Strings(project.site.language, project.root / STRING_OVERRIDES)
-    lessons = _render(catalogue, strings, Store(project.cache), report)
+    lessons = _render(catalogue, loaded.broken, strings, Store(project.cache), report)
     analysis.check(catalogue, report, lessons)
     try:
         drawn = pages.draw(catalogue, lessons, environment(project, strings), strings)
@@ -64,7 +64,9 @@ def compile_site(project: Project) -> Compilation:
     return Compilation(catalogue, lessons, drawn, files, report)
 
 
-def _render(catalogue: Catalogue, strings: Strings, store: Store, report: Report) -> dict[str, Lesson]:
+def _render(
+    catalogue: Catalogue, broken: Container[tuple[str, str]], strings: Strings, store: Store, report: Report
+) -> dict[str, Lesson]:
     """Every text of the catalogue as a lesson, by the key that `texts_of` gave it; from the store where unchanged."""
     terms = TermIndex(catalogue.terms.values())
     _ = strings.gettext
@@ -74,14 +76,23 @@ def _render(catalogue: Catalogue, strings: Strings, store: Store, report: Report
         footnote=_("Footnote {number}"),
         back=_("Back to the text of footnote {number}"),
     )
-    return {text.key: _lesson(text, catalogue, terms, labels, store, report) for text in texts_of(catalogue)}
+    return {
+        text.key: _lesson(text, catalogue, broken, terms, labels, store, report)
+        for text in texts_of(catalogue)
+    }
 
 
 def _lesson(
-    text: Text, catalogue: Catalogue, terms: TermIndex, labels: Labels, store: Store, report: Report
+    text: Text,
+    catalogue: Catalogue,
+    broken: Container[tuple[str, str]],
+    terms: TermIndex,
+    labels: Labels,
+    store: Store,
+    report: Report,
 ) -> Lesson:
     uses = references_in(text.markdown, text.span.file, text.line, text.column)
-    targets = crossref.resolve(uses, catalogue, text.sources, text.page_path, report)
+    targets = crossref.resolve(uses, catalogue, text.sources, text.page_path, broken, report)
     key = digest(
         [
             __version__,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from oer_build.diagnostics import Report, near_miss
 from oer_build.markup import ReferenceUse, Target
@@ -19,12 +19,18 @@ def resolve(
     catalogue: Catalogue,
     sources: Sequence[Work],
     page_path: str,
+    broken: Container[tuple[str, str]],
     report: Report,
 ) -> dict[str, Target]:
-    """Targets by the text between the brackets. What does not resolve is reported and has no target."""
+    """Targets by the text between the brackets. What does not resolve is reported and has no target.
+
+    `broken` are records, by kind and identifier, that are there but could not be read: that is reported already.
+    """
     targets: dict[str, Target] = {}
     cited = {work.identifier: work for work in sources if work.identifier}
     for use in uses:
+        if (use.kind, use.identifier) in broken:
+            continue
         if use.kind == "source":
             target = _source(use, cited, page_path, report)
         elif use.kind == "module":

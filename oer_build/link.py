@@ -259,9 +259,7 @@ class _Linker:
         return False
 
     def unknown(self, kind: str, identifier: str, span: Span) -> None:
-        known: Mapping[str, Competency | Module] = (
-            self.competencies if kind == "competency" else self.modules
-        )
+        known: Mapping[str, Competency | Module] = self.competencies if kind == "competency" else self.modules
         nearest = near_miss(identifier, known)
         self._report.add(
             f"unknown-{kind}",

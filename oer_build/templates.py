@@ -71,7 +71,9 @@ def draw(env: Environment, name: str, context: dict[str, Any]) -> Markup:
     except (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as fault:
         line = getattr(fault, "lineno", None) or _line_in(fault)
         file = getattr(fault, "name", None) or f"{name}.html.jinja"
-        raise TemplateFault(str(fault) or type(fault).__name__, Span(f"{PAGE_OVERRIDES}/{file}", line or 1)) from fault
+        raise TemplateFault(
+            str(fault) or type(fault).__name__, Span(f"{PAGE_OVERRIDES}/{file}", line or 1)
+        ) from fault
 
 
 def _line_in(fault: Exception) -> int:

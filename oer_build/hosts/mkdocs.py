@@ -1,11 +1,13 @@
 """The MkDocs host: compiles the project and hands pages and files to MkDocs in memory.
 
-A thin shell over `compile_site`. Only this file, its two helpers beside it and the command line know MkDocs.
+A thin shell over `compile_site`. Only this file, its helpers beside it and the command line know MkDocs.
 """
 
 from __future__ import annotations
 
+import logging
 import os
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from oer_build.compile import Compilation, compile_site
@@ -28,10 +31,12 @@ from oer_build.hosts.theme_files import trim
 from oer_build.messages import as_text
 from oer_build.model import Site
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
+from oer_build.publish import PublishError, staged
 from oer_build.strings import Strings
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
+STYLES = tuple(f"assets/oer/{name}.css" for name in ("oer", "blocks", "pages", "print"))
 
 
 class OerConfig(Config):
@@ -53,6 +58,13 @@ class OerPlugin(BasePlugin[OerConfig]):
     def __init__(self) -> None:
         self._compilation: Compilation | None = None
         self._strings = Strings("en")
+        self._publishes = False
+        self._publishing = ExitStack()
+        self._target = ""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """A build is published by exchange; a preview has a folder of its own."""
+        self._publishes = command != "serve" and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile before anything is written, and stop here when there are errors."""
@@ -72,6 +84,12 @@ class OerPlugin(BasePlugin[OerConfig]):
         _add_theme(config)
         if config.nav is None:
             config.nav = default_nav(compilation, self._strings)
+        if self._publishes:
+            self._target = config.site_dir
+            try:
+                config.site_dir = str(self._publishing.enter_context(staged(Path(config.site_dir))))
+            except PublishError as refusal:
+                raise PluginError(str(refusal)) from refusal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -112,6 +130,15 @@ class OerPlugin(BasePlugin[OerConfig]):
             )
         except SearchIndexError as fault:
             raise PluginError(f"the search index could not be written: {fault}") from fault
+        if self._publishes:
+            if config.strict and warned():
+                return  # MkDocs ends a strict build after this, with the count of the warnings
+            self._publishing.close()
+            config.site_dir = self._target
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published folder as it was."""
+        self._publishing.pop_all().__exit__(type(error), error, error.__traceback__)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Reload when competencies, overrides or further articles change, not only `content/`."""
@@ -120,6 +147,14 @@ class OerPlugin(BasePlugin[OerConfig]):
             if (root / name).is_dir():
                 server.watch(str(root / name))
         return server
+
+
+def warned() -> bool:
+    """Whether MkDocs has counted a warning in this build, which ends a strict one."""
+    counters = (
+        handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)
+    )
+    return any(counter.get_counts() for counter in counters)
 
 
 def project_root(config: MkDocsConfig) -> Path:
@@ -157,3 +192,5 @@ def _add_theme(config: MkDocsConfig) -> None:
     theme = str(THEME)
     if theme not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
+        # After Material's styles and before the project's, which therefore win.
+        config.extra_css = [*STYLES, *config.extra_css]

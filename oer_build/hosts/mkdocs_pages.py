@@ -62,9 +62,7 @@ def files_of(compilation: Compilation, root: Path, config: MkDocsConfig, strings
     chrome = Chrome(compilation.catalogue.site, strings, words(strings.gettext))
     for page in compilation.pages:
         # Outside MkDocs' own navigation: that is printed on every page, and its cost is pages times entries.
-        file = File.generated(
-            config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         CompiledPage(page, chrome, file, config)
         yield file
     for published in compilation.files:

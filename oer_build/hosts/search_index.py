@@ -13,8 +13,8 @@ from pathlib import Path
 
 from pagefind.service import get_executable
 
+from oer_build.hosts.stable_index import stabilise
 from oer_build.pages.page import Page
-
 
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Pagefind's own interface, which this site does not load."""
@@ -51,6 +51,7 @@ def write_search_index(pages: Sequence[Page], site_dir: Path, language: str) -> 
     for unused in UNUSED:
         for file in (site_dir / "pagefind").glob(unused):
             file.unlink()
+    stabilise(site_dir / "pagefind")
 
 
 def _document(page: Page, language: str) -> str:

@@ -51,6 +51,7 @@ def task_item(item: Element, parent: Element) -> Element | None:
     box.tail = (owner.text or "")[match.end() :]
     owner.text = None
     owner.insert(0, box)
+    box.set("aria-label", " ".join("".join(owner.itertext()).split()))
     item.set("class", "task-list-item")
     parent.set("class", "task-list")
     return box

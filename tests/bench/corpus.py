@@ -5,12 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-WORDS = (
-    "service people public team need data form letter office test change open policy record small step "
-    "law budget phone counter screen paper question answer reason risk privacy supplier system rule citizen "
-    "department region language support delay evidence learn measure feedback plan review publish standard "
-    "the a of and to in for with from that this by on is are was can may must when where which who how"
-).split()
+WORDS = ["service", "people", "public", "team", "need", "data", "form", "letter", "office", "test", "change", "open", "policy", "record", "small", "step", "law", "budget", "phone", "counter", "screen", "paper", "question", "answer", "reason", "risk", "privacy", "supplier", "system", "rule", "citizen", "department", "region", "language", "support", "delay", "evidence", "learn", "measure", "feedback", "plan", "review", "publish", "standard", "the", "a", "of", "and", "to", "in", "for", "with", "from", "that", "this", "by", "on", "is", "are", "was", "can", "may", "must", "when", "where", "which", "who", "how"]
 COMPETENCIES = ("users", "risks", "teams", "iteration", "change", "openness", "data", "technology")
 LEVELS = ("awareness", "working", "practitioner", "expert")
 
@@ -61,9 +56,7 @@ def _module(dice: random.Random, number: int, words: int) -> str:
         "creativeWorkStatus: published\ndateModified: 2026-01-01\n---\n\n"
     )
     parts = [f"## {_sentence(dice)[:40]}\n\n{_paragraph(dice)}\n"]
-    parts.append(
-        "/// objectives\n\n" + "".join(f"- {_sentence(dice)}\n" for _ in range(3)) + "///\n"
-    )
+    parts.append("/// objectives\n\n" + "".join(f"- {_sentence(dice)}\n" for _ in range(3)) + "///\n")
     written = 0
     while written < words * 0.8:
         parts.append(f"## {_sentence(dice)[:50]}\n")

@@ -3,14 +3,15 @@ sideways scrolling, complete without scripts, and fit for paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.accessibility import violations
-from tests.browser.visits import NARROW, WIDE, Visit
+from tests.browser.visits import NARROW, WIDE, Visit, start
+from tests.site.built import Site
 from tests.site.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -20,17 +21,47 @@ Visitor = Callable[..., Visit]
 
 PROBES = Path(__file__).parent / "probes"
 STICKING_OUT = (PROBES / "sticking-out.js").read_text(encoding="utf-8")
+SHOWN = (PROBES / "shown.js").read_text(encoding="utf-8")
 FOLDED = (PROBES / "folded.js").read_text(encoding="utf-8")
 CUT_OFF = (PROBES / "cut-off.js").read_text(encoding="utf-8")
 FOCUS = (PROBES / "focus.js").read_text(encoding="utf-8")
+
+PAPER = (680, 960)
+"""A sheet of A4 between its margins."""
+CONTROLS = (
+    "#oer-menu",
+    ".oer-header__tools",
+    ".oer-nav",
+    ".oer-skip",
+    "article button:not(.oer-sort)",  # that button is the heading of its column
+    "article select",
+    "article input[type=search]",  # what a quiz asks can be ticked and written on paper
+    "dialog",
+)
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def here(request: pytest.FixtureRequest, browser: Any, site: Site) -> Iterator[Visit]:
+    """A page of each kind, opened once for all that is asked of it; each question sets up its own window."""
+    found = start(browser, site.address)
+    found.open(KINDS[request.param])
+    yield found
+    problems = found.problems + found.violations()
+    found.context.close()
+    assert not problems, "\n".join(problems)
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
 def focus_stops(page: Page, most: int = 60) -> list[str]:
     """Go through the page with the Tab key: what is wrong with the stops on the way, at most `most`."""
     faults: list[str] = []
     seen = -1
+    page.evaluate("document.querySelector('.oer-skip').focus(); globalThis.stops = new Map()")
+    page.keyboard.press("Shift")  # from here on the keyboard is in use, and focus is to be shown
     for _ in range(most):
-        page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)
         if stop is None or stop["number"] <= seen:
             break
@@ -42,76 +73,61 @@ def focus_stops(page: Page, most: int = 60) -> list[str]:
         ):
             if not good:
                 faults.append(f"{stop['name']}: {fault}")
-    assert seen >= 3, "the Tab key reaches the page"
+        page.keyboard.press("Tab")
+    assert seen >= 3, "the Tab key goes through the page"
     return faults
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(visit: Visitor, kind: str) -> None:
-    here = visit(KINDS[kind])
+def test_axe_finds_nothing(here: Visit) -> None:
     found = {}
     for size in (WIDE, NARROW):
-        here.page.set_viewport_size({"width": size[0], "height": size[1]})
+        resize(here.page, size)
         for scheme in ("light", "dark"):
             here.page.emulate_media(color_scheme=scheme)
             wanted = "slate" if scheme == "dark" else "default"
             here.page.wait_for_selector(f"body[data-md-color-scheme={wanted}]", state="attached")
             found[f"{scheme} at {size[0]} px"] = violations(here.page)
+    here.page.emulate_media(color_scheme="light")
     assert not any(found.values()), "\n".join(
         f"{where}: {text}" for where, texts in found.items() for text in texts
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_sticks_out_at_320_px(visit: Visitor, kind: str) -> None:
-    here = visit(KINDS[kind], size=NARROW)
+def test_nothing_sticks_out_at_320_px(here: Visit) -> None:
+    resize(here.page, NARROW)
     assert not here.page.evaluate(STICKING_OUT)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_keyboard_reaches_nothing_unseen(visit: Visitor, kind: str, size: tuple[int, int]) -> None:
-    assert not focus_stops(visit(KINDS[kind], size=size).page)
+def test_the_keyboard_reaches_nothing_unseen(here: Visit, size: tuple[int, int]) -> None:
+    resize(here.page, size)
+    assert not focus_stops(here.page)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_paper_has_the_licence_and_no_controls(visit: Visitor, kind: str) -> None:
-    here = visit(KINDS[kind], size=(680, 960))  # a sheet of A4 between its margins
+def test_paper_has_the_licence_and_no_controls(here: Visit) -> None:
     page = here.page
+    resize(page, PAPER)
     page.emulate_media(media="print")
-    licence = page.locator("footer a[rel=license]").first
-    assert licence.is_visible()
-    for control in (
-        "#oer-menu",
-        ".oer-header__tools",
-        ".oer-nav",
-        ".oer-skip",
-        "article button:not(.oer-sort)",  # the button is the heading of its column
-        "article select",
-        "article input[type=search]",  # what a quiz asks can be ticked and written on paper
-        "dialog",
-    ):
-        shown = [one for one in page.locator(control).all() if one.is_visible()]
-        assert not shown, control
-    folded = page.evaluate(FOLDED)
-    assert not folded, "every answer is open on paper"
-    cut = page.evaluate(CUT_OFF)
-    assert not cut, "nothing is cut off at the edge of the sheet"
+    try:
+        assert page.locator("footer a[rel=license]").first.is_visible()
+        shown = page.evaluate(SHOWN, list(CONTROLS))
+        assert not shown, "no control is on paper"
+        assert not page.evaluate(FOLDED), "every answer is open on paper"
+        assert not page.evaluate(CUT_OFF), "nothing is cut off at the edge of the sheet"
+    finally:
+        page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_scripts_the_page_is_whole(visit: Visitor, kind: str) -> None:
-    here = visit(KINDS[kind], java_script_enabled=False)
-    page = here.page
+    page = visit(KINDS[kind], java_script_enabled=False).page
     assert page.locator("h1").is_visible()
-    assert not [one for one in page.locator("article button").all() if one.is_visible()], (
-        "a button that does nothing"
-    )
+    assert not page.evaluate(SHOWN, ["article button"]), "a button that does nothing"
     assert page.locator("footer a[rel=license]").first.is_visible()
 
 
 @pytest.mark.parametrize("kind", ["home", "module", "map", "catalogue", "search"])
-def test_a_site_in_a_folder_of_its_host_works_too(visit: Visitor, site, kind: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_site_in_a_folder_of_its_host_works_too(visit: Visitor, site: Site, kind: str) -> None:
     here = visit(KINDS[kind], address=site.deep_address)
     styled = here.page.evaluate("getComputedStyle(document.querySelector('.oer-header')).display")
     assert styled

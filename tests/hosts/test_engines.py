@@ -25,9 +25,7 @@ ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARN
 def built(engine: str, project: Path, site: Path) -> dict[str, str]:
     """The pages of a project built with an engine, by path."""
     command = [sys.executable, "-m", engine, "build", "--strict", "-q", "-d", str(site)]
-    done = subprocess.run(
-        command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return {str(file.relative_to(site)): file.read_text("utf-8") for file in sorted(site.rglob("*.html"))}
 
