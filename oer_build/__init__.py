@@ -1,6 +1,8 @@
-"""A compiler for open educational resources: competencies in YAML and modules in Markdown become a course site.
+"""A compiler for open educational resources: competencies in YAML and modules in Markdown become a course
+site.
 
-The names here are the public line: other programs may rely on them, and a test guards it. They are imported when
+The names here are the public line: other programs may rely on them, and a test guards it. They are imported
+when
 first asked for, so that `oer --help` does not wait for what it does not use.
 """
 

@@ -42,7 +42,8 @@ CODES: dict[str, Code] = {
         "Delete the character and type again what stands there. Joiners are allowed in scripts that need them.",
     ),
     "file-too-large": _error(
-        "A file is larger than its kind may be (YAML 1 MiB, Markdown 256 KiB, an asset 50 MiB).",
+        "A file is larger than its kind may be (YAML 1 MiB or 50,000 keys and values, Markdown 256 KiB, an SVG picture "
+        "5 MiB, another asset 50 MiB).",
         "Split the text, make the picture smaller, or publish the file elsewhere and link to it.",
     ),
     "line-too-long": _error(
@@ -377,5 +378,9 @@ CODES: dict[str, Code] = {
     "template-fault": _error(
         "A page template cannot be drawn.",
         "Mend the override in `overrides/pages/`; the reference lists what each template is given.",
+    ),
+    "unreadable-strings": _error(
+        "A file of translated words cannot be read.",
+        "Save it as UTF-8 text in the form of gettext: `msgid`, `msgstr`, and correct the line.",
     ),
 }

@@ -1,4 +1,5 @@
-"""Cross-references in prose: what `[[users@working]]`, `[[module:x]]` and `[[source:y]]` of a text point to."""
+"""Cross-references in prose: what `[[users@working]]`, `[[module:x]]` and `[[source:y]]` of a text point
+to."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ def resolve(
 ) -> dict[str, Target]:
     """Targets by the text between the brackets. What does not resolve is reported and has no target.
 
-    `broken` are records, by kind and identifier, that are there but could not be read: that is reported already.
+    `broken` are records, by kind and identifier, that are there but could not be read: that is reported
+    already.
     """
     targets: dict[str, Target] = {}
     cited = {work.identifier: work for work in sources if work.identifier}

@@ -92,7 +92,8 @@ class Report:
 def near_miss(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """The known word nearest to a mistyped one, or an empty string when none is near.
 
-    `likeness` is the least ratio of difflib. Words much longer or shorter are not compared, so that a thousand
+    `likeness` is the least ratio of difflib. Words much longer or shorter are not compared, so that a
+    thousand
     mistakes in a site of thousands of pages stay cheap.
     """
     candidates = [other for other in known if abs(len(other) - len(word)) <= 4]

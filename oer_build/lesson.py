@@ -14,7 +14,8 @@ from typing import Literal
 from oer_build.diagnostics import Span
 
 ROOT = "\ufdd2/"
-"""Stands for the root of the site. U+FDD2 is a noncharacter, which the readers refuse in every source file."""
+"""Stands for the root of the site. U+FDD2 is a noncharacter, which the readers refuse in every source
+file."""
 
 BLOCK_NAMES = (
     "objectives",
@@ -36,13 +37,15 @@ LinkKind = Literal["internal", "external", "asset"]
 
 
 def at_depth(html: str, path: str) -> str:
-    """Rendered HTML with addresses relative to the page at `path` (a URL under the site, ending in a slash or empty)."""
+    """Rendered HTML with addresses relative to the page at `path` (a URL under the site, ending in a slash or
+    empty)."""
     return html.replace(ROOT, "../" * path.count("/") or "./")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address in a text. For `internal` and `asset` the target is a path under the site, without fragment."""
+    """An address in a text. For `internal` and `asset` the target is a path under the site, without
+    fragment."""
 
     kind: LinkKind
     target: str
@@ -61,7 +64,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class SearchSection:
-    """What search knows of a part of a page: plain text under a heading. An empty anchor is the page itself."""
+    """What search knows of a part of a page: plain text under a heading. An empty anchor is the page
+    itself."""
 
     anchor: str
     title: str
@@ -77,7 +81,8 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option of a question, with the reason why it is right or wrong (HTML; plain text of it in `text`)."""
+    """An option of a question, with the reason why it is right or wrong (HTML; plain text of it in
+    `text`)."""
 
     html: str
     text: str
@@ -95,7 +100,8 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A teaching block. `children` hold its body in order; `options` of a question and `items` of lists are parsed out.
+    """A teaching block. `children` hold its body in order; `options` of a question and `items` of lists are
+    parsed out.
 
     `identifier` is unique on the page and stable: `exercise-1`, `question-3`. `title` is inline HTML.
     """
@@ -135,7 +141,8 @@ class Lesson:
     """Words of learner text, without quiz and teacher-only blocks."""
 
     def blocks(self, *names: str) -> Iterator[Block]:
-        """Every block with one of the names (all blocks when none is given), in reading order, nested ones included."""
+        """Every block with one of the names (all blocks when none is given), in reading order, nested ones
+        included."""
         stack: list[Node] = list(reversed(self.nodes))
         while stack:
             node = stack.pop()

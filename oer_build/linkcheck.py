@@ -23,7 +23,8 @@ def check_links(
 ) -> None:
     """Report links to pages, anchors and files that will not be there.
 
-    `broken` are the addresses of what is there but could not be used: its own problem is reported, links to it are not.
+    `broken` are the addresses of what is there but could not be used: its own problem is reported, links to
+    it are not.
     """
     bodies = {page.path: page.body for page in pages}
     published = {file.path for file in files}

@@ -1,7 +1,8 @@
-"""The linked course as frozen values: what the other rooms speak of. No input or output, no pydantic, no HTML.
+"""The linked course as frozen values: what the other rooms speak of. No input or output, no pydantic, no
+HTML.
 
-Attribute names are the standards' words in Python spelling: schema.org/LRMI `timeRequired` is `time_required`,
-1EdTech CASE `humanCodingScheme` is `human_coding_scheme`. Identifiers are paths: competency `users` is
+Attribute names are the standards' words in Python spelling: schema.org/LRMI `timeRequired` is
+`time_required`, 1EdTech CASE `humanCodingScheme` is `human_coding_scheme`. Identifiers are paths: competency `users` is
 `competencies/users.yml` and is published at `competencies/users/`.
 """
 
@@ -38,7 +39,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work that is cited (`sources`) or adapted (`is_based_on`), with what a reader needs to find and to credit it."""
+    """A work that is cited (`sources`) or adapted (`is_based_on`), with what a reader needs to find and to
+    credit it."""
 
     title: str
     creator: str
@@ -147,7 +149,8 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module (schema.org LearningResource). `body` is its Markdown, which starts at line `body_line` of its file."""
+    """A module (schema.org LearningResource). `body` is its Markdown, which starts at line `body_line` of its
+    file."""
 
     identifier: str
     title: str
@@ -273,7 +276,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page of plain prose: `content/about.md`, or a page of documentation. `path` is its URL under the site."""
+    """A page of plain prose: `content/about.md`, or a page of documentation. `path` is its URL under the
+    site."""
 
     path: str
     title: str
@@ -287,7 +291,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is published as it is: an image or a handout, with its licence (REUSE side-car or REUSE.toml)."""
+    """A file that is published as it is: an image or a handout, with its licence (REUSE side-car or
+    REUSE.toml)."""
 
     file: str
     path: str

@@ -15,7 +15,8 @@ STRING_OVERRIDES = "overrides/strings"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project on disk. `articles` names further folders whose Markdown pages are published under the folder's name."""
+    """A project on disk. `articles` names further folders whose Markdown pages are published under the
+    folder's name."""
 
     root: Path
     site: Site

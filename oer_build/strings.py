@@ -1,13 +1,14 @@
 """Interface strings by language: gettext catalogues, the project's over the package's, and figures in words.
 
-English is the source language: a string without a translation stays English. Catalogues are `<lang>.po` files,
-read through Babel; nothing is compiled beforehand, so a translator changes one text file and sees it.
+English is the source language: a string without a translation stays English. Catalogues are `<lang>.po`
+files, read through Babel; nothing is compiled beforehand, so a translator changes one text file and sees it.
 """
 
 from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -15,17 +16,30 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from oer_build.diagnostics import Span
+from oer_build.project import STRING_OVERRIDES
+
 PACKAGE_STRINGS = Path(__file__).parent / "locales"
+
+
+class StringsFault(Exception):
+    """A catalogue of the project cannot be read: why, and where (`span` is relative to the project)."""
+
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.span = span
 
 
 class Strings:
     """The words of the interface in one language.
 
-    `language` is a BCP 47 tag. A regional variant (`pt-BR`) falls back on its language (`pt`), then on English.
+    `language` is a BCP 47 tag. A regional variant (`pt-BR`) falls back on its language (`pt`), then on
+    English.
+    Raises `StringsFault` where a catalogue of `project_folder` cannot be read.
     """
 
     def __init__(self, language: str, project_folder: Path | None = None) -> None:
@@ -91,9 +105,17 @@ def _locale(tag: str) -> Locale:
 
 
 def _read(path: Path) -> GNUTranslations:
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=path.stem.replace("-", "_"))
+    span = Span(f"{STRING_OVERRIDES}/{path.name}")
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    try:
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True)
+        write_mo(compiled, catalogue)
+    except PoFileError as fault:
+        raise StringsFault(
+            f"this is no gettext line: {fault.line.strip()[:80]}", replace(span, line=fault.lineno + 1)
+        ) from fault
+    except (OSError, ValueError, LookupError) as fault:
+        raise StringsFault(f"this file cannot be read: {fault}", span) from fault
     compiled.seek(0)
     return GNUTranslations(compiled)

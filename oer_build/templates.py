@@ -36,7 +36,8 @@ def url(path: str) -> str:
 
 
 def environment(project: Project, strings: Strings) -> Environment:
-    """The environment of one build. Overrides lie in `overrides/pages/` under the names of the package's templates."""
+    """The environment of one build. Overrides lie in `overrides/pages/` under the names of the package's
+    templates."""
     env = Environment(
         loader=ChoiceLoader(
             [FileSystemLoader(project.root / PAGE_OVERRIDES), FileSystemLoader(PACKAGE_TEMPLATES)]
@@ -77,7 +78,8 @@ def draw(env: Environment, name: str, context: dict[str, Any]) -> Markup:
 
 
 def _line_in(fault: Exception) -> int:
-    """The line of the template in which an error arose: Jinja rewrites the traceback to its templates' lines."""
+    """The line of the template in which an error arose: Jinja rewrites the traceback to its templates'
+    lines."""
     line, trace = 1, fault.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename.endswith(".jinja"):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
-    """A file that is not a page, at `path` under the site: its content, or the project-relative file it is a copy of."""
+    """A file that is not a page, at `path` under the site: its content, or the project-relative file it is a
+    copy of."""
 
     path: str
     content: bytes = b""

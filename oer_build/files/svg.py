@@ -87,8 +87,9 @@ _FETCHING = re.compile(
     r"@import|@font-face|image-set\s*\(|src\s*\(|image\s*\(|expression\s*\(|javascript:|\\", re.I
 )
 _URL = re.compile(r"url\s*\(\s*[\"']?\s*([^\"')\s]?)", re.I)
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _STYLES = ("the style sheet", "the attribute style")
+MAX_PROBLEMS = 20
+"""How many problems are reported of one picture."""
 MAX_NESTING = 200
 """How deep elements may be nested: browsers differ beyond it, and nobody draws so."""
 
@@ -102,6 +103,7 @@ class _Picture:
     def __init__(self, file: str, report: Report) -> None:
         self._file, self._report = file, report
         self._safe = True
+        self._problems = 0
         self._open: list[str] = []
         self._style: list[str] = []
         self._style_begins: Span | None = None
@@ -131,6 +133,9 @@ class _Picture:
     def _refuse(self, message: str, hint: str, where: Span | None = None) -> None:
         self._safe = False
         self._report.add("unsafe-svg", where or self._here(), message, hint)
+        self._problems += 1
+        if self._problems >= MAX_PROBLEMS:
+            raise _Refused
 
     def _here(self) -> Span:
         return Span(self._file, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
@@ -196,7 +201,7 @@ class _Picture:
     def _check_style(self, text: str, where: str, span: Span | None = None) -> None:
         if "(" not in text and "@" not in text and "\\" not in text and ":" not in text:
             return
-        text = _COMMENT.sub(" ", text)
+        text = _without_comments(text)
         if where in _STYLES and _FETCHING.search(text):
             self._refuse(
                 f"{where} can fetch something", "use plain colours, sizes and fonts of the system", span
@@ -205,6 +210,19 @@ class _Picture:
             self._refuse(
                 f"{where} refers to something outside the picture", "only url(#...) is allowed", span
             )
+
+
+def _without_comments(style: str) -> str:
+    """A style sheet without comments; one that has no end hides what follows it, for browsers as well."""
+    kept = []
+    position = 0
+    while (start := style.find("/*", position)) >= 0:
+        kept.append(style[position:start])
+        end = style.find("*/", start + 2)
+        if end < 0:
+            return " ".join(kept)
+        position = end + 2
+    return " ".join([*kept, style[position:]])
 
 
 class _Refused(Exception):

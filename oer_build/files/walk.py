@@ -25,6 +25,7 @@ from oer_build.project import COMPETENCIES, CONTENT, Project
 MAX_YAML_BYTES = 1024 * 1024
 MAX_MARKDOWN_BYTES = 256 * 1024
 MAX_ASSET_BYTES = 50 * 1024 * 1024
+MAX_SVG_BYTES = 5 * 1024 * 1024
 MAX_LICENCE_BYTES = 64 * 1024
 MAX_FOLDERS = 20
 """How deep folders may be nested."""
@@ -286,7 +287,7 @@ class _Walk:
             )
             self._refuse(path)
             return
-        data = self._bytes(path, MAX_ASSET_BYTES)
+        data = self._bytes(path, MAX_SVG_BYTES if kind is TYPES["svg"] else MAX_ASSET_BYTES)
         if data is not None and not kind.matches(data):
             self._add(
                 "asset-type",

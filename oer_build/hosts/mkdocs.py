@@ -32,7 +32,6 @@ from oer_build.messages import as_text
 from oer_build.model import Site
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
 from oer_build.publish import PublishError, staged
-from oer_build.strings import Strings
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
@@ -57,7 +56,6 @@ class OerPlugin(BasePlugin[OerConfig]):
 
     def __init__(self) -> None:
         self._compilation: Compilation | None = None
-        self._strings = Strings("en")
         self._publishes = False
         self._publishing = ExitStack()
         self._target = ""
@@ -80,10 +78,9 @@ class OerPlugin(BasePlugin[OerConfig]):
                 "nothing was published"
             )
         self._compilation = compilation
-        self._strings = Strings(project.site.language, project.root / STRING_OVERRIDES)
         _add_theme(config)
         if config.nav is None:
-            config.nav = default_nav(compilation, self._strings)
+            config.nav = default_nav(compilation, compilation.strings)
         if self._publishes:
             self._target = config.site_dir
             try:
@@ -101,7 +98,7 @@ class OerPlugin(BasePlugin[OerConfig]):
             if file.src_dir and os.path.realpath(file.src_dir) == docs:
                 files.remove(file)
         trim(files, config)
-        for made in files_of(self._compilation, project_root(config), config, self._strings):
+        for made in files_of(self._compilation, project_root(config), config, self._compilation.strings):
             files.append(made)
         return files
 
@@ -118,7 +115,7 @@ class OerPlugin(BasePlugin[OerConfig]):
     ) -> TemplateContext:
         """Files of the theme that are no page of ours, above all `404.html`, get the same frame as pages."""
         if self._compilation is not None:
-            context["oer_missing"] = missing_page(self._compilation.catalogue.site, self._strings)  # type: ignore[typeddict-unknown-key]
+            context["oer_missing"] = missing_page(self._compilation.catalogue.site, self._compilation.strings)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -176,7 +173,7 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         license=options.license,
         url=config.site_url.rstrip("/") + "/" if config.site_url else "",
         description=config.site_description or "",
-        language=str(config.theme["language"] if "language" in config.theme else "en"),
+        language=str(config.theme["language"] if "language" in config.theme else "en"),  # noqa: SIM401
         repo_url=(config.repo_url or "").rstrip("/"),
         edit_url=edit_url,
         author=config.site_author or "",

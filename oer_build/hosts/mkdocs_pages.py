@@ -73,7 +73,8 @@ def files_of(compilation: Compilation, root: Path, config: MkDocsConfig, strings
 
 
 def default_nav(compilation: Compilation, strings: Strings) -> list[dict[str, str]]:
-    """The navigation of a site whose `mkdocs.yml` has none: the site-wide pages that exist, never a growing list."""
+    """The navigation of a site whose `mkdocs.yml` has none: the site-wide pages that exist, never a growing
+    list."""
     _ = strings.gettext
     titles = {
         "": _("Home"),
@@ -102,9 +103,11 @@ def nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
 
 
 def context(page: Page, chrome: Chrome) -> dict[str, Any]:
-    """What our theme's `main.html` reads as `page.meta.oer`: plain text (the theme escapes it), but for `jsonld` and `head`.
+    """What our theme's `main.html` reads as `page.meta.oer`: plain text (the theme escapes it), but for
+    `jsonld` and `head`.
 
-    Addresses are relative to the page; `canonical` and the card's are absolute, and empty where no `site_url` is set.
+    Addresses are relative to the page; `canonical` and the card's are absolute, and empty where no `site_url`
+    is set.
     """
     site, strings = chrome.site, chrome.strings
     card = site.url + "assets/oer/card.png" if site.url else ""

@@ -1,6 +1,8 @@
-"""The search index, written by Pagefind from our own values: none of the site's HTML is parsed to find what it says.
+"""The search index, written by Pagefind from our own values: none of the site's HTML is parsed to find what
+it says.
 
-Each page is handed over as a bare document of its sections, so that a result is a page and opens where the words are.
+Each page is handed over as a bare document of its sections, so that a result is a page and opens where the
+words are.
 """
 
 from __future__ import annotations
@@ -55,7 +57,8 @@ def write_search_index(pages: Sequence[Page], site_dir: Path, language: str) -> 
 
 
 def _document(page: Page, language: str) -> str:
-    """A page as Pagefind reads it: facets, what a result shows, and a heading with an anchor for each section."""
+    """A page as Pagefind reads it: facets, what a result shows, and a heading with an anchor for each
+    section."""
     facets = "".join(
         f'<i data-pagefind-filter="{escape(name)}:{escape(value)}"></i>'
         for name, values in page.filters.items()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
+_HEADING = re.compile(r" {0,3}#[ \t]+(.*)\Z")
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*\Z")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:]?[^{}]*\}\Z")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_LONGEST = 300
+"""A heading that is longer keeps its marks: no title is, and looking for pairs costs the square of the length."""
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 
 
@@ -26,14 +28,23 @@ def first_heading(body: str) -> str:
             fence, before = mark[1], ""
             continue
         heading = _HEADING.match(line)
-        if heading and heading[1]:
-            return _plain(heading[1])
+        if heading and (text := _without_closing_signs(heading[1])):
+            return _plain(text)
         if before and _UNDERLINE.match(line):
             return _plain(before)
         before = line.strip() if not line.startswith("    ") else ""
     return ""
 
 
+def _without_closing_signs(text: str) -> str:
+    """`Title ##` is `Title`; `C#` stays as it is (CommonMark 4.2)."""
+    text = text.rstrip(" \t")
+    shorter = text.rstrip("#")
+    return shorter.rstrip(" \t") if shorter != text and shorter[-1:] in ("", " ", "\t") else text
+
+
 def _plain(text: str) -> str:
+    if len(text) > _LONGEST:
+        return text.strip()
     text = _LINK.sub(r"\1", _ATTRIBUTES.sub("", text))
     return _EMPHASIS.sub(r"\2", text).strip()

@@ -40,9 +40,13 @@ class _Rights:
 class _Annotation:
     """An entry of REUSE.toml (REUSE 3.3, "REUSE.toml")."""
 
-    paths: re.Pattern[str]
+    paths: tuple[tuple[str, ...], ...]
+    """Patterns, each as literal parts and stars."""
     precedence: str
     rights: _Rights
+
+    def covers(self, file: str) -> bool:
+        return any(_matches(pattern, file) for pattern in self.paths)
 
 
 def read_assets(sources: Sources, report: Report) -> list[Asset]:
@@ -92,7 +96,7 @@ def _together(licenses: Iterable[str]) -> str:
 
 def _rights(file: str, side_car: str | None, annotations: list[_Annotation]) -> _Rights:
     own = _side_car(file + SIDE_CAR, side_car) if side_car is not None else _Rights()
-    annotation = next((entry for entry in reversed(annotations) if entry.paths.fullmatch(file)), None)
+    annotation = next((entry for entry in reversed(annotations) if entry.covers(file)), None)
     if annotation is None:
         return own
     said = annotation.rights
@@ -169,7 +173,7 @@ def _annotation(entry: Any, text: str) -> _Annotation | None:
         return None
     claims = tuple(_Claim(value, _place(text, value)) for value in licenses)
     return _Annotation(
-        re.compile("|".join(f"(?:{_glob(path)})" for path in paths), re.S),
+        tuple(_pattern(path) for path in paths),
         precedence,
         _Rights(claims, tuple(holders)),
     )
@@ -183,17 +187,36 @@ def _strings(value: Any) -> list[str] | None:
     return None
 
 
-def _glob(pattern: str) -> str:
+_ANY, _IN_FOLDER = "\0**", "\0*"
+"""Stars in a pattern; no path holds a NUL."""
+
+
+def _pattern(text: str) -> tuple[str, ...]:
     """A path pattern of REUSE 3.3: `*` is anything but a slash, `**` anything; a backslash escapes."""
-    parts = []
-    for token in re.finditer(r"\\(.)|(\*\*+)|(\*)|([^\\*]+)|\\", pattern, re.S):
-        if token[2]:
-            parts.append(".*")
-        elif token[3]:
-            parts.append("[^/]*")
+    return tuple(
+        _ANY if match[2] else _IN_FOLDER if match[3] else match[1] or match[4] or ""
+        for match in re.finditer(r"\\(.)|(\*\*+)|(\*)|([^\\*]+)|\\", text, re.S)
+    )
+
+
+def _matches(pattern: tuple[str, ...], path: str) -> bool:
+    """Whether a pattern covers a path. Walks all possibilities at once, so that no pattern can take long."""
+    positions = {0}
+    for part in pattern:
+        if part == _ANY:
+            positions = set(range(min(positions), len(path) + 1))
+        elif part == _IN_FOLDER:
+            reached: set[int] = set()
+            for position in sorted(positions):
+                if position not in reached:
+                    slash = path.find("/", position)
+                    reached.update(range(position, (len(path) if slash < 0 else slash) + 1))
+            positions = reached
         else:
-            parts.append(re.escape(token[1] or token[4] or ""))
-    return "".join(parts)
+            positions = {at + len(part) for at in positions if path.startswith(part, at)}
+        if not positions:
+            return False
+    return len(path) in positions
 
 
 def _place(text: str, value: str) -> Span:

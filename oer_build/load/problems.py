@@ -15,7 +15,7 @@ from oer_build.codes import CODES
 from oer_build.diagnostics import Report
 from oer_build.files import IDENTIFIER
 from oer_build.schema.competency import LIST_TAG, MAPPING_TAG
-from oer_build.source import Document, Path
+from oer_build.source import MAX_PROBLEMS, Document, Path
 
 _PASSED_OVER = frozenset({LIST_TAG, MAPPING_TAG})
 _KEY = "[key]"
@@ -57,7 +57,7 @@ def report_problems(
     error: ValidationError, model: type[BaseModel], document: Document, report: Report
 ) -> None:
     """One diagnostic for each error; none for a missing key where a mistyped one stands in its place."""
-    errors = error.errors(include_url=False)
+    errors = error.errors(include_url=False)[:MAX_PROBLEMS]
     mistyped = {
         (path[:-1], meant(str(path[-1]), _model_at(model, path)))
         for found in errors
@@ -223,6 +223,8 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def meant(key: str, model: type[BaseModel]) -> str:
     """The key that was meant by one that is not known, or an empty string."""
+    if len(key) > _LONGEST:
+        return ""
     word = key.lower().replace("_", "").replace("-", "")
     habit = _HABITS.get(key.lower(), "")
     if habit in model.model_fields:
@@ -232,6 +234,8 @@ def meant(key: str, model: type[BaseModel]) -> str:
 
 
 _LIKE = 0.75
+_LONGEST = 40
+"""No key of ours is nearly as long; comparing long words costs the square of their length."""
 
 
 def _likeness(word: str, known: str) -> float:

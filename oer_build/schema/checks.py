@@ -108,6 +108,9 @@ _LOOSE_DURATION = re.compile(
 )
 
 
+_LONGEST_DURATION = 40
+
+
 def minutes(value: str) -> int:
     """Length of a duration in minutes; 0 when it is none."""
     match = _DURATION.match(value)
@@ -118,7 +121,7 @@ def duration(value: str) -> str:
     """Hours and minutes (ISO 8601 with the designators H and M): days and months have no fixed length."""
     if minutes(value):
         return value
-    loose = _LOOSE_DURATION.match(value)
+    loose = _LOOSE_DURATION.match(value) if len(value) < _LONGEST_DURATION else None
     length = int(loose[1] or 0) * 60 + int(loose[2] or 0) if loose else 0
     example = "PT" + (f"{length // 60}H" if length >= 60 else "") + (f"{length % 60}M" if length % 60 else "")
     raise Problem(
@@ -268,6 +271,8 @@ _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?\.?\Z|
 
 def url(value: str) -> str:
     """A web address: http or https, with a host and without a password (RFC 3986)."""
+    if len(value) > MAX_URL:
+        raise Problem("invalid-url", f"the address has {len(value):,} characters", f"use at most {MAX_URL:,}")
     if not re.match(r"https?://", value, re.I):
         hint = (
             f"write https://{value}"
@@ -275,8 +280,6 @@ def url(value: str) -> str:
             else "begin it with https://"
         )
         raise Problem("invalid-url", f"'{_short(value)}' is not a web address", hint)
-    if len(value) > MAX_URL:
-        raise Problem("invalid-url", f"the address has {len(value):,} characters", f"use at most {MAX_URL:,}")
     try:
         parts = urlsplit(value)
         host, password, _ = parts.hostname, parts.username, parts.port
@@ -351,7 +354,9 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value in allowed:
             return value
-        nearest = near_miss(value.lower(), {word.lower() for word in words})
+        nearest = (
+            "" if len(value) > MAX_IDENTIFIER else near_miss(value.lower(), {word.lower() for word in words})
+        )
         meant = next((word for word in words if word.lower() == nearest), "")
         listed = "use one of: " + ", ".join(words)
         raise Problem(

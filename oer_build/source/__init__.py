@@ -9,6 +9,15 @@ from __future__ import annotations
 
 from oer_build.source.characters import forbidden_characters
 from oer_build.source.front_matter import split_front_matter
-from oer_build.source.tree import MAX_DEPTH, Document, Path, parse_yaml
+from oer_build.source.tree import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, Document, Path, parse_yaml
 
-__all__ = ["MAX_DEPTH", "Document", "Path", "forbidden_characters", "parse_yaml", "split_front_matter"]
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_PROBLEMS",
+    "MAX_VALUES",
+    "Document",
+    "Path",
+    "forbidden_characters",
+    "parse_yaml",
+    "split_front_matter",
+]

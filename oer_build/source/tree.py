@@ -12,6 +12,7 @@ the number prints as the author wrote it. So `str(value)` is always the author's
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +37,11 @@ from oer_build.source.wording import explain
 
 MAX_DEPTH = 50
 """How deep lists and keys may be nested in a YAML text."""
+
+MAX_VALUES = 50_000
+"""How many keys and values a YAML text may hold: five times the largest glossary that anyone has asked for."""
+MAX_PROBLEMS = 100
+"""How many problems are reported of one text before the reader gives up on it."""
 
 Path = tuple[str | int, ...]
 """A way through a tree: keys of mappings and positions in lists."""
@@ -213,6 +219,7 @@ class _Reader:
         self._lines = text.split("\n")
         self._file, self._report, self._offset = file, report, offset
         self._refused = False
+        self._problems = 0
 
     def read(self) -> Document | None:
         try:
@@ -236,9 +243,18 @@ class _Reader:
         frame = _Frame([], top)
         open_frames: list[_Frame] = []
         outermost = frame
+        values = 0
         while True:
             event = next_event()
             kind = type(event)
+            values += 1
+            if values > MAX_VALUES and event.start_mark is not None:
+                self._stop(
+                    "file-too-large",
+                    event.start_mark,
+                    f"the text holds more than {MAX_VALUES:,} keys and values",
+                    "split it, or look for lines that are not meant",
+                )
             if kind is ScalarEvent:
                 text, mark, style = event.value, event.start_mark, event.style
                 if event.tag is not None or event.anchor is not None:
@@ -303,7 +319,7 @@ class _Reader:
             keys[key] = mark.line << 26 | mark.column << 2
             return
         line, column, _ = _unpack(keys[key])
-        self._report.add(
+        self._say(
             "yaml-duplicate-key",
             self._at(mark),
             f"the key '{_shown(key)}' is here a second time",
@@ -315,14 +331,14 @@ class _Reader:
         self._refused = True
         mark = event.start_mark
         if event.tag is not None:
-            self._report.add(
+            self._say(
                 "yaml-tag",
                 self._at(mark),
                 f"the YAML tag '{_shown(event.tag.replace(_STANDARD, '!!'))}' is not allowed",
                 "remove it; if the text begins with '!', put it in quotes",
             )
         if event.anchor is not None:
-            self._report.add(
+            self._say(
                 "yaml-alias",
                 self._at(mark),
                 f"the YAML anchor '&{_shown(event.anchor)}' is not allowed",
@@ -331,7 +347,7 @@ class _Reader:
 
     def _alias(self, event: Any) -> None:
         self._refused = True
-        self._report.add(
+        self._say(
             "yaml-alias",
             self._at(event.start_mark),
             f"the YAML alias '*{_shown(event.anchor)}' is not allowed",
@@ -351,6 +367,13 @@ class _Reader:
             self._report.add(code, span, f"the text holds {name}", "delete it")
             return
         self._report.add("yaml-syntax", self._span(0, 0), "the text holds a character that YAML cannot hold")
+
+    def _say(self, code: str, span: Span, message: str, hint: str, related: Iterable[Related] = ()) -> None:
+        """Report a problem after which reading goes on, unless there were too many."""
+        self._report.add(code, span, message, hint, related)
+        self._problems += 1
+        if self._problems >= MAX_PROBLEMS:
+            raise _Stop
 
     def _stop(self, code: str, mark: Any, message: str, hint: str) -> None:
         self._report.add(code, self._at(mark), message, hint)

@@ -1,7 +1,9 @@
-"""`make bench`: our build against plain MkDocs + Material with `navigation.prune`, on the same Markdown files.
+"""`make bench`: our build against plain MkDocs + Material with `navigation.prune`, on the same Markdown
+files.
 
 Prints CPU seconds (user and system, all processes) of whole builds, medians of three runs each taken in turn,
-the ratio of the two, and how cost grows with the number of modules (the exponent of a power law; 1 is linear).
+the ratio of the two, and how cost grows with the number of modules (the exponent of a power law; 1 is
+linear).
 No figure is asserted here: machines differ. The claim in the documentation is what this prints.
 """
 

@@ -5,13 +5,83 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-WORDS = ["service", "people", "public", "team", "need", "data", "form", "letter", "office", "test", "change", "open", "policy", "record", "small", "step", "law", "budget", "phone", "counter", "screen", "paper", "question", "answer", "reason", "risk", "privacy", "supplier", "system", "rule", "citizen", "department", "region", "language", "support", "delay", "evidence", "learn", "measure", "feedback", "plan", "review", "publish", "standard", "the", "a", "of", "and", "to", "in", "for", "with", "from", "that", "this", "by", "on", "is", "are", "was", "can", "may", "must", "when", "where", "which", "who", "how"]
+WORDS = [
+    "service",
+    "people",
+    "public",
+    "team",
+    "need",
+    "data",
+    "form",
+    "letter",
+    "office",
+    "test",
+    "change",
+    "open",
+    "policy",
+    "record",
+    "small",
+    "step",
+    "law",
+    "budget",
+    "phone",
+    "counter",
+    "screen",
+    "paper",
+    "question",
+    "answer",
+    "reason",
+    "risk",
+    "privacy",
+    "supplier",
+    "system",
+    "rule",
+    "citizen",
+    "department",
+    "region",
+    "language",
+    "support",
+    "delay",
+    "evidence",
+    "learn",
+    "measure",
+    "feedback",
+    "plan",
+    "review",
+    "publish",
+    "standard",
+    "the",
+    "a",
+    "of",
+    "and",
+    "to",
+    "in",
+    "for",
+    "with",
+    "from",
+    "that",
+    "this",
+    "by",
+    "on",
+    "is",
+    "are",
+    "was",
+    "can",
+    "may",
+    "must",
+    "when",
+    "where",
+    "which",
+    "who",
+    "how",
+]
 COMPETENCIES = ("users", "risks", "teams", "iteration", "change", "openness", "data", "technology")
 LEVELS = ("awareness", "working", "practitioner", "expert")
 
 
 def write_course(root: Path, modules: int, words: int = 1200, seed: int = 1) -> None:
-    """Write a project with `modules` modules of about `words` words each, courses of 24 modules, and a glossary."""
+    """Write a project with `modules` modules of about `words` words each, courses of 24 modules, and a
+    glossary."""
     dice = random.Random(seed)
     _write(
         root / "competencies/framework.yml",

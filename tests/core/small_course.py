@@ -64,7 +64,12 @@ inLanguage: en
 creator: [{name: The demo team}]
 creativeWorkStatus: published
 sources:
-  - {identifier: guide, title: A guide, creator: A ministry, datePublished: "2020", url: "https://example.org/guide", license: CC-BY-4.0}
+  - identifier: guide
+    title: A guide
+    creator: A ministry
+    datePublished: "2020"
+    url: https://example.org/guide
+    license: CC-BY-4.0
 ---
 
 ## The situation

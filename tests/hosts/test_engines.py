@@ -1,4 +1,5 @@
-"""One core, several engines: MkDocs and ProperDocs publish the same site, and a folder holds the same pages."""
+"""One core, several engines: MkDocs and ProperDocs publish the same site, and a folder holds the same
+pages."""
 
 from __future__ import annotations
 

@@ -18,10 +18,10 @@ from oer_build.lesson import Lesson
 from oer_build.markup import TermIndex, references_in, render
 from oer_build.model import Article, Catalogue
 from oer_build.pages.page import Page
-from oer_build.pages.texts import texts_of
 from oer_build.project import Project
 from oer_build.strings import Strings
 from oer_build.templates import environment
+from oer_build.texts import texts_of
 from tests.builders import SITE, catalogue
 
 BODY = """

@@ -12,7 +12,8 @@ from oer_build.project import CONTENT
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to render. `key` names its lesson: the page's path, or path and part for a text within a page."""
+    """A text to render. `key` names its lesson: the page's path, or path and part for a text within a
+    page."""
 
     key: str
     page_path: str

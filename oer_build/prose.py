@@ -1,0 +1,108 @@
+"""Every text of a catalogue rendered once: cross-references resolved, kept in the store while nothing it
+depends on changes.
+
+The only caller of `markup.render`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter, ValidationError
+
+from oer_build import crossref
+from oer_build.cache import Store, digest
+from oer_build.diagnostics import Report
+from oer_build.lesson import Lesson
+from oer_build.markup import Labels, Target, TermIndex, references_in, render
+from oer_build.model import Catalogue
+from oer_build.strings import Strings
+from oer_build.texts import Text, texts_of
+from oer_build.version import __version__
+
+_LESSON: TypeAdapter[Lesson] = TypeAdapter(Lesson)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """What all texts of a catalogue are rendered with."""
+
+    catalogue: Catalogue
+    broken: Container[tuple[str, str]]
+    terms: TermIndex
+    labels: Labels
+    store: Store
+
+
+def lessons_of(
+    catalogue: Catalogue,
+    broken: Container[tuple[str, str]],
+    strings: Strings,
+    store: Store,
+    report: Report,
+) -> dict[str, Lesson]:
+    """Lessons by the keys that `texts_of` gives.
+
+    `broken` are records, by kind and identifier, that are there but could not be read: references to them are
+    not reported again.
+    """
+    prose = _Prose(catalogue, broken, TermIndex(catalogue.terms.values()), _labels(strings), store)
+    return {text.key: _lesson(text, prose, report) for text in texts_of(catalogue)}
+
+
+def _lesson(text: Text, prose: _Prose, report: Report) -> Lesson:
+    uses = references_in(text.markdown, text.span.file, text.line, text.column)
+    targets = crossref.resolve(uses, prose.catalogue, text.sources, text.page_path, prose.broken, report)
+    key = _key(text, targets, prose)
+    kept = prose.store.get(key)
+    if kept is not None:
+        try:
+            return _LESSON.validate_json(kept)
+        except ValidationError:
+            pass  # a damaged entry is made anew
+    problems = Report()
+    lesson = render(
+        text.markdown,
+        file=text.span.file,
+        line=text.line,
+        column=text.column,
+        page_path=text.page_path,
+        targets=targets,
+        terms=prose.terms if text.link_terms else None,
+        minutes=text.minutes,
+        labels=prose.labels,
+        report=problems,
+    )
+    report.extend(problems)
+    if not len(problems):
+        prose.store.put(key, _LESSON.dump_json(lesson))
+    return lesson
+
+
+def _key(text: Text, targets: dict[str, Target], prose: _Prose) -> str:
+    """A digest of all that the rendering of a text depends on."""
+    return digest(
+        [
+            __version__,
+            text.span.file,
+            str(text.line),
+            str(text.column),
+            str(text.minutes),
+            text.page_path,
+            text.markdown,
+            prose.terms.digest if text.link_terms else "",
+            repr(prose.labels),
+            *(f"{name}={target.path}={target.title}" for name, target in sorted(targets.items())),
+        ]
+    )
+
+
+def _labels(strings: Strings) -> Labels:
+    _ = strings.gettext
+    return Labels(
+        table=_("Table {number}"),
+        footnotes=_("Footnotes"),
+        footnote=_("Footnote {number}"),
+        back=_("Back to the text of footnote {number}"),
+    )
