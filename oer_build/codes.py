@@ -42,7 +42,7 @@ CODES: dict[str, Code] = {
         "Delete the character and type again what stands there. Joiners are allowed in scripts that need them.",
     ),
     "file-too-large": _error(
-        "A file is larger than its kind may be (YAML 1 MiB or 50,000 keys and values, Markdown 256 KiB, an SVG picture "
+        "A file is larger than its kind may be (YAML 1 MiB or 100,000 keys and values, Markdown 256 KiB, an SVG picture "
         "5 MiB, another asset 50 MiB).",
         "Split the text, make the picture smaller, or publish the file elsewhere and link to it.",
     ),

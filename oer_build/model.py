@@ -2,8 +2,8 @@
 HTML.
 
 Attribute names are the standards' words in Python spelling: schema.org/LRMI `timeRequired` is
-`time_required`, 1EdTech CASE `humanCodingScheme` is `human_coding_scheme`. Identifiers are paths: competency `users` is
-`competencies/users.yml` and is published at `competencies/users/`.
+`time_required`, 1EdTech CASE `humanCodingScheme` is `human_coding_scheme`. Identifiers are paths: competency
+`users` is `competencies/users.yml` and is published at `competencies/users/`.
 """
 
 from __future__ import annotations

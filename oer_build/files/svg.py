@@ -88,6 +88,21 @@ _FETCHING = re.compile(
 )
 _URL = re.compile(r"url\s*\(\s*[\"']?\s*([^\"')\s]?)", re.I)
 _STYLES = ("the style sheet", "the attribute style")
+_PAINT = frozenset(
+    [
+        "clip-path",
+        "cursor",
+        "fill",
+        "filter",
+        "marker",
+        "marker-end",
+        "marker-mid",
+        "marker-start",
+        "mask",
+        "stroke",
+    ]
+)
+"""Attributes that browsers read as style sheets do, with escapes and all functions."""
 MAX_PROBLEMS = 20
 """How many problems are reported of one picture."""
 MAX_NESTING = 200
@@ -108,6 +123,7 @@ class _Picture:
         self._style: list[str] = []
         self._style_begins: Span | None = None
         self._parser = expat.ParserCreate("utf-8", " ")
+        self._parser.XmlDeclHandler = self._declaration
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.ProcessingInstructionHandler = self._instruction
         self._parser.StartElementHandler = self._start
@@ -139,6 +155,12 @@ class _Picture:
 
     def _here(self) -> Span:
         return Span(self._file, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+
+    def _declaration(self, _: str, encoding: str | None, __: int) -> None:
+        # A browser obeys the declaration. In GBK a letter can swallow the bracket that ends a CDATA section,
+        # and what is a comment here is a script there.
+        if encoding and encoding.lower() not in ("utf-8", "us-ascii"):
+            self._refuse(f"the picture says that its encoding is {encoding}", "save it as UTF-8")
 
     def _doctype(self, *_: object) -> None:
         self._refuse(
@@ -186,7 +208,7 @@ class _Picture:
         elif local == "base" and namespace == _XML:
             self._refuse("the attribute xml:base changes what references mean", "remove it")
         elif namespace == "" and local != "d":
-            self._check_style(value, f"the attribute {local}")
+            self._check_style(value, f"the attribute {local}", paint=local in _PAINT)
 
     def _characters(self, text: str) -> None:
         if self._open and self._open[-1] == _STYLE_ELEMENT:
@@ -198,11 +220,12 @@ class _Picture:
             self._check_style("".join(self._style), "the style sheet", self._style_begins)
             self._style.clear()
 
-    def _check_style(self, text: str, where: str, span: Span | None = None) -> None:
+    def _check_style(self, text: str, where: str, span: Span | None = None, paint: bool = False) -> None:
         if "(" not in text and "@" not in text and "\\" not in text and ":" not in text:
             return
-        text = _without_comments(text)
-        if where in _STYLES and _FETCHING.search(text):
+        # With and without comments: in a string or an address `/*` begins none.
+        text += "\n" + _without_comments(text)
+        if (paint or where in _STYLES) and _FETCHING.search(text):
             self._refuse(
                 f"{where} can fetch something", "use plain colours, sizes and fonts of the system", span
             )

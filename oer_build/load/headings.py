@@ -10,7 +10,7 @@ _UNDERLINE = re.compile(r" {0,3}=+[ \t]*\Z")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:]?[^{}]*\}\Z")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _LONGEST = 300
-"""A heading that is longer keeps its marks: no title is, and looking for pairs costs the square of the length."""
+"""A longer heading keeps its marks: looking for pairs costs the square of the length."""
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 
 

@@ -131,7 +131,9 @@ def _doors(frame: Frame) -> Iterator[Door]:
     courses = list(frame.catalogue.courses.values())
     learn = list(_guide(frame, "learn/", "learning/", "start/"))
     if courses:
-        learn.append(PageLink(courses[0].title, f"courses/{courses[0].identifier}/"))
+        # Most sites are named after their course: the button then says what it does.
+        named = _("Start the course") if courses[0].title == frame.catalogue.site.title else courses[0].title
+        learn.append(PageLink(named, f"courses/{courses[0].identifier}/"))
     elif first:
         learn.append(PageLink(_("Start with: %s") % first.title, first.path))
     if frame.has("catalogue/"):

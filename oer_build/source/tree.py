@@ -38,8 +38,8 @@ from oer_build.source.wording import explain
 MAX_DEPTH = 50
 """How deep lists and keys may be nested in a YAML text."""
 
-MAX_VALUES = 50_000
-"""How many keys and values a YAML text may hold: five times the largest glossary that anyone has asked for."""
+MAX_VALUES = 100_000
+"""How many beginnings and ends of keys, values and lists a YAML text may have; 10,000 terms have 80,000."""
 MAX_PROBLEMS = 100
 """How many problems are reported of one text before the reader gives up on it."""
 
@@ -261,6 +261,8 @@ class _Reader:
                     self._refuse_properties(event)
                 if self._disguised:
                     text = text.translate(_RESTORED)
+                if style == '"':
+                    self._check_escapes(text, mark)
                 if frame.keys is not None and frame.key is None:
                     self._key(frame, frame.keys, text, mark)
                 elif style:
@@ -326,6 +328,18 @@ class _Reader:
             "keep one of the two",
             [Related(self._span(line, column), "the first one is here")],
         )
+
+    def _check_escapes(self, text: str, mark: Any) -> None:
+        r"""Refuse what a text in double quotes could bring in unseen: `"\0"`, `"\u202e"`."""
+        for _, name in forbidden_characters(text):
+            self._refused = True
+            self._say(
+                "nul-character" if name.startswith("U+0000") else "forbidden-character",
+                self._at(mark),
+                f"this text holds {name}",
+                "remove the backslash and what belongs to it",
+            )
+            return
 
     def _refuse_properties(self, event: Any) -> None:
         self._refused = True

@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
     "search_failed": "Search could not be loaded. The catalogue lists every module.",
     "search_pages": "Pages",
     "scheme": "Colours",
-    "copy": "Copy",
+    "copy_this": "Copy",
     "copied": "Copied",
     "pager": "Previous and next",
     "previous": "Previous",

@@ -11,17 +11,16 @@ from typing import Any
 
 from jinja2 import Environment
 
-from oer_build import crossref, pages
+from oer_build import pages, prose
+from oer_build.cache import Store
 from oer_build.diagnostics import Report, Span
 from oer_build.exports import case
 from oer_build.lesson import Lesson
-from oer_build.markup import TermIndex, references_in, render
 from oer_build.model import Article, Catalogue
 from oer_build.pages.page import Page
 from oer_build.project import Project
 from oer_build.strings import Strings
 from oer_build.templates import environment
-from oer_build.texts import texts_of
 from tests.builders import SITE, catalogue
 
 BODY = """
@@ -72,20 +71,7 @@ SECRET of the facilitator.
 def lessons_of(linked: Catalogue) -> dict[str, Lesson]:
     """Every text of a catalogue, rendered. A text that has a problem fails the test."""
     report = Report()
-    terms = TermIndex(linked.terms.values())
-    found = {}
-    for text in texts_of(linked):
-        uses = references_in(text.markdown, text.span.file, text.line)
-        found[text.key] = render(
-            text.markdown,
-            file=text.span.file,
-            line=text.line,
-            page_path=text.page_path,
-            targets=crossref.resolve(uses, linked, text.sources, text.page_path, report),
-            terms=terms if text.link_terms else None,
-            minutes=text.minutes,
-            report=report,
-        )
+    found = prose.lessons_of(linked, (), Strings(linked.site.language), Store(None), report)
     assert not list(report), [f"{one.span}: {one.message}" for one in report]
     return found
 
