@@ -141,11 +141,11 @@ def _attributions(catalogue: Catalogue, module: Module, files: Sequence[Asset] |
         "",
         "## To credit this module",
         "",
-        attribution_text(work),
+        _harmless(attribution_text(work)),
         "",
         "## To cite it",
         "",
-        apa(work),
+        _harmless(apa(work)),
     ]
     if module.is_based_on:
         lines += ["", "## Works that it adapts", ""]
@@ -171,9 +171,14 @@ def _work_line(work: Work) -> str:
         f"<{work.url}>" if work.url else "",
     ]
     line = " ".join(filter(None, parts)) + "."
-    terms = _named(work.license) if work.license else work.usage_info
+    terms = _named(work.license) if work.license else _text(work.usage_info).rstrip(".")
     line += f" {terms}." if terms else ""
     return line + (f" Changes: {_text(work.changes).rstrip('.')}." if work.changes else "")
+
+
+def _harmless(text: str) -> str:
+    """A line to copy as it is, in which nothing can be HTML."""
+    return text.replace("<", "\\<")
 
 
 def _text(text: str) -> str:

@@ -31,6 +31,8 @@ SCHEMA_VERSION = 1
 
 Json = dict[str, Any]
 
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
 _KEY_ORDER = (
     "description",
     "humanCodingScheme",
@@ -224,8 +226,8 @@ def to_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
 
 def _cell(value: object) -> str:
     text = str(value)
-    # Spreadsheets run what begins so as a formula; a number of ours never does.
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    # Spreadsheets run what begins so as a formula, with full-width signs too; a number of ours never does.
+    return "'" + text if text.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r", "\n")) else text
 
 
 def _row(

@@ -24,8 +24,8 @@ _OF_RECORDS = (
     r"(?:competencies|roles|crosswalks)/.*|(?:modules|courses)/[^/]*/(?:teach/)?|modules/([^/]*)/\1\.zip"
 )
 _DATA = r"(?:ims|schemas|pagefind)/.*|(?:catalogue|coverage)\.csv|competency-map\.svg"
-_HOST = r"404/|assets/(?:stylesheets|javascripts)/.*"
-_GENERATED = re.compile("|".join((_SITE_WIDE, _OF_RECORDS, _DATA, _HOST)))
+_HOST = r"404/|assets/(?:stylesheets|javascripts|oer)/.*"
+_GENERATED = re.compile("|".join((_SITE_WIDE, _OF_RECORDS, _DATA, _HOST)), re.IGNORECASE)
 """Addresses under the site that the program or its theme publishes."""
 
 

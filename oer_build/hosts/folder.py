@@ -25,6 +25,10 @@ MARK = ".oer-folder"
 """A folder that holds this file was written here, and may be written again."""
 _ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 
+_INSTRUCTION = re.compile(r"\{(?=[{%#<])")
+"""What template languages that read Markdown first (Liquid, Nunjucks, Jinja, shortcodes) would run."""
+_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”"})
+
 _PREFORMATTED = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL | re.IGNORECASE)
 _MARGIN = re.compile(r"\n\s+")
 _BEFORE_BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
@@ -63,19 +67,25 @@ def _texts(compilation: Compilation) -> Iterator[tuple[str, bytes]]:
 def markdown(page: Page) -> str:
     """A page as Markdown: front matter (JSON, hence YAML), then one block of HTML without a blank line."""
     about = {
-        "title": page.title,
-        "description": page.description,
+        "title": _plain(page.title),
+        "description": _plain(page.description),
         "lang": page.language,
         "license": page.license,
     }
     front = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in about.items() if value
     )
-    body = str(at_depth(page.body, page.path))
+    body = _INSTRUCTION.sub("&#123;", str(at_depth(page.body, page.path)))
     if page.linked_data:
-        body += f'\n<script type="application/ld+json">{dumps(page.linked_data)}</script>'
+        data = _INSTRUCTION.sub(r"\\u007b", dumps(page.linked_data))
+        body += f'\n<script type="application/ld+json">{data}</script>'
     language = f' lang="{escape(page.language)}"' if page.language else ""
     return f"---\n{front}---\n\n<div{language}>\n{unbroken(body)}\n</div>\n"
+
+
+def _plain(text: str) -> str:
+    """A text in which no engine finds markup: some print titles and descriptions without escaping them."""
+    return text.translate(_LOOKALIKES)
 
 
 def unbroken(html: str) -> str:

@@ -21,6 +21,10 @@ from oer_build.diagnostics import near_miss
 from oer_build.files.names import IDENTIFIER, MAX_IDENTIFIER, slug
 
 MAX_URL = 2048
+MAX_LINE = 1_000
+"""Characters of a title, a name or a word: they are shown on many pages."""
+MAX_TEXT = 50_000
+"""Characters of any other text of a record; long prose is a page of its own."""
 
 CREDIT_ROLES = (
     "conceptualization",
@@ -71,7 +75,7 @@ def text(value: str) -> str:
     """Text that says something."""
     if not value.strip():
         raise Problem("empty-value", "{key} has no text", "write something, or remove the key")
-    return value
+    return _no_longer_than(MAX_TEXT, value)
 
 
 def line(value: str) -> str:
@@ -81,6 +85,12 @@ def line(value: str) -> str:
         raise Problem(
             "invalid-value", "{key} goes over several lines", "write it on one line, or begin it with >-"
         )
+    return _no_longer_than(MAX_LINE, value)
+
+
+def _no_longer_than(limit: int, value: str) -> str:
+    if len(value) > limit:
+        raise Problem("invalid-value", f"{{key}} has {len(value):,} characters", f"use at most {limit:,}")
     return value
 
 

@@ -62,13 +62,17 @@ def _as_written(value: Any) -> Any:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-Text: TypeAlias = Annotated[str, Checked(checks.text, {"minLength": 1})]
+Text: TypeAlias = Annotated[str, Checked(checks.text, {"minLength": 1, "maxLength": checks.MAX_TEXT})]
 """Text that is not empty."""
 
-Line: TypeAlias = Annotated[str, Checked(checks.line, {"minLength": 1, "pattern": r"^[^\n]*\n?$"})]
+Line: TypeAlias = Annotated[
+    str, Checked(checks.line, {"minLength": 1, "maxLength": checks.MAX_LINE, "pattern": r"^[^\n]*\n?$"})
+]
 """Text on one line."""
 
-Word: TypeAlias = Annotated[str, Checked(checks.line, {"minLength": 1}, numbers=True)]
+Word: TypeAlias = Annotated[
+    str, Checked(checks.line, {"minLength": 1, "maxLength": checks.MAX_LINE}, numbers=True)
+]
 """A code or version: text on one line, or a number, which is kept as it is written (`1.10` stays `1.10`)."""
 
 Identifier: TypeAlias = Annotated[

@@ -107,8 +107,7 @@ _Node = int | _Keys | _Items
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Plain data (`dict`, `list`, `str`, `int`, `float`, `bool`, `None`) and where each part of it was
-    written.
+    """Plain data (`dict`, `list`, `str`, `int`, `float`, `bool`, `None`) and where each part was written.
 
     Keys are always strings. A path that leads nowhere is answered with the nearest place above it.
     """

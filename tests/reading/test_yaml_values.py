@@ -116,6 +116,10 @@ def test_the_first_of_two_equal_keys_is_kept_and_the_second_reported() -> None:
         ("a: \x07\n", "1:4 forbidden-character"),
         ("a: \x00\n", "1:4 nul-character"),
         ("é: \ud800\n", "1:4 forbidden-character"),
+        ('a: "\\u202e"\n', "1:4 forbidden-character"),
+        ('a: "\\uFDD2/"\n', "1:4 forbidden-character"),
+        ('a: "\\0"\n', "1:4 nul-character"),
+        ('"\\L": 1\n', "1:1 forbidden-character"),
     ],
 )
 def test_what_is_refused_has_its_place(text: str, problem: str) -> None:
