@@ -178,12 +178,14 @@ def _work_line(work: Work) -> str:
 
 def _harmless(text: str) -> str:
     """A line to copy as it is, in which nothing can be HTML."""
-    return text.replace("<", "\\<")
+    return text.replace("<", "&lt;")
 
 
 def _text(text: str) -> str:
     """One line of Markdown that means only itself."""
-    return "".join("\\" + sign if sign in "\\`*_[]<>#|" else sign for sign in " ".join(text.split()))
+    # Not every Markdown takes a backslash before `<`.
+    escaped = ("\\" + sign if sign in "\\`*_[]>#|" else sign for sign in " ".join(text.split()))
+    return "".join(escaped).replace("<", "&lt;")
 
 
 def _manifest(

@@ -70,7 +70,8 @@ def _document(page: Page, language: str) -> str:
         for section in page.sections
     )
     return (
-        f'<!doctype html><html lang="{escape(page.language or language)}"><body data-pagefind-body>'
+        f'<!doctype html><html lang="{escape(page.language or language)}">'
+        f'<body data-pagefind-body data-pagefind-weight="{page.weight}">'
         f'<h1 data-pagefind-meta="title">{escape(page.title)}</h1>'
         f'<i data-pagefind-meta="description:{escape(page.description)}"></i>'
         f"{facets}{sections}</body></html>"

@@ -15,9 +15,12 @@ from oer_build.pages.frame import Frame, headings, opening, section
 from oer_build.pages.module import for_learners
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import PageLink
+from oer_build.project import CONTENT
 
 RESERVED = ("modules/", "competencies/", "courses/", "roles/", "crosswalks/")
 """Folders whose pages are drawn from records."""
+ASIDE = 0.2
+"""Weight in search of pages that are not of the course, such as documentation of the tool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def articles(frame: Frame) -> Iterator[Page]:
     for path, title in titles.items():
         article = frame.catalogue.articles.get(path)
         lesson = frame.lesson(path)
+        in_course = not article or article.span.file.startswith(f"{CONTENT}/")
         inside = children.get(path, ())
         description = _("In this section: %s") % frame.strings.listing([page.title for page in inside[:4]])
         if article:
@@ -72,7 +76,11 @@ def articles(frame: Frame) -> Iterator[Page]:
             )
             if article
             else (),
-            filters=frame.facets(_("Page"), language=[frame.strings.language_name(language)]),
+            weight=1.0 if in_course else ASIDE,
+            filters=frame.facets(
+                _("Page") if in_course else _("Documentation"),
+                language=[frame.strings.language_name(language)],
+            ),
         )
 
 

@@ -37,6 +37,8 @@ class Page:
     """JSON-LD of the page, addresses absolute."""
     sections: tuple[SearchSection, ...] = ()
     """What search indexes; empty: the page is not searched."""
+    weight: float = 1.0
+    """How much its words count in search, from 0 to 10; 1 is usual."""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Search facets: `kind`, `level`, `competency`, `time`, `language`, ..."""
     license: str = ""

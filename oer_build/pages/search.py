@@ -18,6 +18,8 @@ class SearchContext:
 
     facets: str
     """JSON: facets in the order in which they are shown, with their titles."""
+    levels: str
+    """JSON: titles of levels, ascending: their facet is in this order and not in that of the alphabet."""
     ways: tuple[PageLink, ...]
     """Pages that serve without scripts."""
 
@@ -46,7 +48,9 @@ def search(frame: Frame) -> Iterator[Page]:
         _("Search the whole site by words, and narrow the results by kind, level, competency and time."),
         "search",
         SearchContext(
-            json.dumps(facets, ensure_ascii=False), tuple(way for way in ways if frame.has(way.path))
+            facets=json.dumps(facets, ensure_ascii=False),
+            levels=json.dumps([level.title for level in frame.catalogue.levels], ensure_ascii=False),
+            ways=tuple(way for way in ways if frame.has(way.path)),
         ),
         breadcrumbs=frame.crumbs(),
     )

@@ -14,6 +14,8 @@ const words = root.dataset;
 /** The facets in the order of the page: data-facets='{"kind": "Kind", ...}'. */
 /** @type {Record<string, string>} */
 const names = JSON.parse(words.facets || '{"kind":"Kind","level":"Level","competency":"Competency","time":"Time","language":"Language"}');
+/** @type {string[]} Titles of levels, ascending. */
+const levels = JSON.parse(words.levels || "[]");
 /** @type {Record<string, string[]>} */
 let chosen = {};
 /** @type {Set<string>} */
@@ -57,6 +59,7 @@ function showFacets(facets, whole) {
     const values = Object.entries(counts ?? {}).filter(([value, count]) => count > 0 || chosen[name]?.includes(value));
     for (const value of chosen[name] ?? []) if (!values.some(([one]) => one === value)) values.push([value, 0]);
     if (!values.length) return [];
+    if (name === "level") values.sort(([one], [other]) => levels.indexOf(one) - levels.indexOf(other));
     const box = document.createElement("fieldset");
     box.className = "oer-facet";
     const legend = document.createElement("legend");

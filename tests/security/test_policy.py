@@ -1,0 +1,76 @@
+"""The site works under a Content-Security-Policy that lets nothing in: checked here without a browser, file by file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from oer_build.files.svg import check_svg
+from oer_build.diagnostics import Report
+from tests.conftest import POLICIES
+from tests.security.dangers import pages
+
+SITE = "https://demo.example/"
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_the_documented_policies_allow_no_inline_code_and_no_other_host(policy: str) -> None:
+    said = {name: set(values) for name, *values in (part.split() for part in policy.split(";") if part.strip())}
+    assert said["default-src"] == {"'self'"}
+    assert said["script-src"] <= {"'self'", "'wasm-unsafe-eval'"}
+    for name, values in said.items():
+        assert values <= {"'self'", "'none'", "'wasm-unsafe-eval'"}, name
+
+
+def test_every_script_of_a_page_is_a_file_of_the_theme(published: Path) -> None:
+    ours = {f"assets/oer/{file.name}" for file in published.glob("assets/oer/*.js")}
+    for path, page in pages(published).items():
+        for script in page.all("script"):
+            if script["type"] == "application/ld+json":
+                continue
+            assert urljoin(SITE + path, script["src"]).removeprefix(SITE) in ours, path
+            assert script.source.strip() == ""
+
+
+def test_style_sheets_and_pictures_of_a_page_are_files_of_the_site(published: Path) -> None:
+    for path, page in pages(published).items():
+        wanted = [link["href"] for link in page.all("link") if {"stylesheet", "icon"} & set(link["rel"].split())]
+        wanted += [picture["src"] for picture in page.all("img")]
+        assert wanted
+        for address in wanted:
+            place = urljoin(SITE + path, address)
+            assert place.startswith(SITE), (path, address)
+            assert (published / urlsplit(place).path.lstrip("/")).is_file(), (path, address)
+
+
+def test_forms_lead_to_the_site(published: Path) -> None:
+    for path, page in pages(published).items():
+        for form in page.all("form"):
+            assert urljoin(SITE + path, form["action"]).startswith(SITE)
+
+
+def test_style_sheets_fetch_nothing(published: Path) -> None:
+    for file in published.rglob("*.css"):
+        text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.S)
+        assert not re.search(r"@import|url\(\s*[\"']?(?:data:|https?:|//)|expression\(", text), file.name
+
+
+def test_our_scripts_turn_no_text_into_code_or_markup(published: Path) -> None:
+    sinks = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setTimeout\(\s*[\"'`]|srcdoc"
+    for file in published.glob("assets/oer/*.js"):
+        assert not re.search(sinks, file.read_text("utf-8")), file.name
+
+
+def test_every_picture_of_the_site_is_a_drawing_only(published: Path) -> None:
+    for file in published.rglob("*.svg"):
+        report = Report()
+        assert check_svg(file.read_bytes(), file.name, report), list(report)
+
+
+def test_nothing_else_that_a_browser_would_run_is_published(published: Path) -> None:
+    kinds = {file.suffix for file in published.rglob("*") if file.is_file() and "pagefind" not in file.parts}
+    kinds.discard("")  # CASE packages, which are JSON
+    assert kinds <= {".html", ".css", ".js", ".json", ".csv", ".svg", ".png", ".xml", ".gz", ".zip", ".map"}
