@@ -1,4 +1,4 @@
-"""Whatever is wrong, `oer build` exits with 1, says the same diagnostics, and leaves the published folder alone."""
+"""Whatever is wrong, `oer build` exits with 1, says what is wrong, and leaves the published folder alone."""
 
 from __future__ import annotations
 
