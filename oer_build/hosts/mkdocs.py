@@ -32,6 +32,7 @@ from oer_build.messages import as_text
 from oer_build.model import Site
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
 from oer_build.publish import PublishError, staged
+from oer_build.schema.checks import license_problem
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
@@ -163,6 +164,9 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
     root = project_root(config)
     if Path(config.docs_dir).resolve() != (root / CONTENT).resolve():
         raise PluginError(f"the oer plugin reads `{CONTENT}/`: set `docs_dir: {CONTENT}` in mkdocs.yml")
+    problem = license_problem(options.license)
+    if problem:
+        raise PluginError(f"`license` of the oer plugin: {problem[0]}; {problem[1]}")
     edit_url = ""
     if options.edit and config.repo_url and config.edit_uri is not None:
         edit_url = config.repo_url.rstrip("/") + "/" + config.edit_uri.removesuffix(f"{CONTENT}/").lstrip("/")

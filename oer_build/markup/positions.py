@@ -22,6 +22,7 @@ _HEADING = re.compile(r"\n[ >]*(?:(#{1,6})[ \t]|(=+|-+)[ ]*(?=\n))")
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]*)\](:?)")
 _HAS_TEXT = re.compile(r"[ \t]*(?:[^\s]|\n[ \t]*[^\s])")
 _REFERENCE_USE = re.compile(r"(?<!\\)\]\[([^\[\]\n^]+)\]")
+_REFERENCE_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\[([^\[\]\n]+)\]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|-])")
 _TITLE_REACH = 1000
 """How far back from an address its text may begin."""
@@ -55,9 +56,12 @@ class Positions:
         # Patterns that begin with a line break are found much faster than those that begin with `^`.
         lines = f"\n{text}\n"
         if "]:" in text:
+            named: dict[str, str] = {}
             for match in _DEFINITION.finditer(lines):
                 self.definitions.append((match[1], match.start(1) - 2))
                 self.addresses.setdefault(_plain(match[2]), deque()).append(match.start(2) - 1)
+                named.setdefault(match[1].lower(), _plain(match[2]))
+            self._images_by_reference(named)
         if "<" in text:
             for match in _AUTOMATIC.finditer(text):
                 address = match[1] if ":" in match[1] else "mailto:" + match[1]
@@ -65,6 +69,15 @@ class Positions:
         for match in _HEADING.finditer(lines):
             level = len(match[1]) if match[1] else 1 if match[2][0] == "=" else 2
             self.headings.setdefault(level, deque()).append(match.start(1 if match[1] else 2) - 1)
+
+    def _images_by_reference(self, named: dict[str, str]) -> None:
+        """`![text][name]`, in the order of the text among the images that name the address themselves."""
+        if "][" not in self.shown.text:
+            return
+        for match in _REFERENCE_IMAGE.finditer(self.shown.text):
+            if match[1].lower() in named:
+                self.images.setdefault(named[match[1].lower()], deque()).append(match.start())
+        self.images = {address: deque(sorted(places)) for address, places in self.images.items()}
 
     def address(self, address: str, fallback: Span) -> Span:
         """The next place of an address."""

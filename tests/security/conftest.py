@@ -7,10 +7,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 
 from tests.cli.tiny import oer
 from tests.security.hostile import write
+
+
+@pytest.fixture(scope="package", autouse=True)
+def templates_are_compiled_once() -> Iterator[None]:
+    """They are the same for each small course, and take nine tenths of its time."""
+    kept: dict[Any, Any] = {}
+    compile_template = jinja2.Environment.compile
+
+    def compiled(environment: jinja2.Environment, *template: Any) -> Any:
+        key = (environment.autoescape, environment.trim_blocks, *template)
+        if key not in kept:
+            kept[key] = compile_template(environment, *template)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", compiled)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from tests.site.html import Element, parse
 RUNS = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data|file|blob):", re.I)
 ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.I)
 ADDRESSES = frozenset(
-    "action background cite code data formaction href longdesc manifest ping poster src srcset xlink:href".split()  # noqa: SIM905
+    "action background cite data formaction href longdesc manifest ping poster src srcset xlink:href".split()  # noqa: SIM905
 )
 FOREIGN = frozenset(
     "animate applet base embed foreignobject frame frameset iframe math object set style template".split()  # noqa: SIM905

@@ -1,6 +1,6 @@
 """A course by an enemy: every word that an author may choose holds markup, template code and a formula.
 
-It has no error, for titles may be about HTML: `oer check` passes it, and everything in it must be shown as text.
+Titles may be about HTML, so `oer check` finds no error in it, and everything must be shown as text.
 The records are plain data; `bad("place")` is a hostile text that names its place.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 
 ATTACK = (
     "</script><script>alert(1)</script></title></textarea><img src=x onerror=alert(1)>"
-    "\" onload=\"alert(1)\" ' onclick='alert(1) ]]> --> {{ 7*7 }} {% raw %} {#"
+    '" onload="alert(1)" \' onclick=\'alert(1) ]]> --> {{ 7*7 }} {% raw %} {#'
 )
 """Ends every kind of element, attribute and comment that it may stand in, and begins its own."""
 CODE = f"``{ATTACK}``"
@@ -174,8 +174,10 @@ RECORDS: dict[str, tuple[str, dict[str, Any]]] = {
 TEXT = f"""\
 ## A heading {CODE}
 
-Words {{{{ config }}}} {{% include "main.html" %}} of an open question, [[listening@basic]], [[source:module-source]].[^1]
-\\<script>alert(1)\\</script> &lt;script&gt; &#x3c;script> and [a "link"]({URL} "'>\\"&lt;title"){{title="'{{}}'}}.
+Words {{{{ config }}}} {{% include "main.html" %}} of an open question, [[listening@basic]],
+[[source:module-source]].[^1]
+\\<script>alert(1)\\</script> &lt;script&gt; &#x3c;script>
+and [a "link"]({URL} "'>\\"&lt;title"){{title="'{{}}'}}.
 
 ![{ATTACK.replace("]", "").replace("<", "&lt;")}](picture.svg)
 

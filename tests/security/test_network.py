@@ -56,7 +56,12 @@ def test_a_picture_elsewhere_is_refused_and_never_fetched(
     assert not any("token" in file.path for file in made.files)
 
 
-LINKS = {"https://127.0.0.1/": True, "http://[::1]/x": True, "mailto:a@example.org": True, "javascript:a()": False}
+LINKS = {
+    "https://127.0.0.1/": True,
+    "http://[::1]/x": True,
+    "mailto:a@example.org": True,
+    "javascript:a()": False,
+}
 
 
 @pytest.mark.parametrize("address", LINKS)

@@ -1,0 +1,93 @@
+"""`mkdocs.yml` and `overrides/` are code, and trusted; mistakes in them are told in plain words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.tiny import FILES, MODULE, edit, oer, tree, write_tiny
+
+SETTINGS = FILES["mkdocs.yml"]
+
+OPTIONS = {
+    "a list for a text": "license: [CC-BY-SA-4.0]",
+    "a number for a text": "license: 4",
+    "a text for a list": "articles: docs",
+    "numbers in a list": "articles: [1]",
+    "a list in a list": "articles: [[docs]]",
+    "a map for a list": "articles: {docs: docs}",
+    "a text for yes or no": "edit: sometimes",
+    "a number for yes or no": "cache: 3",
+    "an unknown option": "licence: MIT",
+}
+
+
+@pytest.mark.parametrize("mistake", OPTIONS)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_an_option_of_the_wrong_type_is_wrong_use(command: str, mistake: str, tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    edit(root, "mkdocs.yml", "license: CC-BY-SA-4.0", OPTIONS[mistake])
+    before = tree(root)
+    answer = oer(command, cwd=root)
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("oer: mkdocs.yml")
+    assert OPTIONS[mistake].partition(":")[0] in answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("option", ["articles: [..]", "articles: [/etc]", "license: free"])
+def test_an_option_of_the_wrong_value_is_told(option: str, tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    edit(root, "mkdocs.yml", "license: CC-BY-SA-4.0", option)
+    answer = oer("build", cwd=root)
+    assert answer.returncode in (1, 2)
+    assert option.split(": ")[1].strip("[]") in answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert not (root / "site").exists()
+
+
+def test_an_override_is_code_and_draws_what_it_wants(tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    template = root / "overrides/pages/module.html.jinja"
+    template.parent.mkdir(parents=True)
+    template.write_text("<h1>Mine</h1><script>1</script>{{ '<b>' }}")
+    assert oer("build", cwd=root).returncode == 0
+    page = (root / "site/modules/asking/index.html").read_text("utf-8")
+    assert "<script>1</script>&lt;b&gt;" in page
+
+
+@pytest.mark.parametrize(
+    "name", ["overrides/pages/module.html.jinja", "main.html", "strings/strings.po", "hooks.py"]
+)
+def test_but_content_holds_no_override(name: str, tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    file = root / "content" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("<script>1</script>")
+    answer = oer("check", cwd=root)
+    assert answer.returncode == 1
+    assert f"content/{name}:1:1: error[asset-type]" in answer.stdout
+
+
+def test_a_template_that_fails_is_told_and_publishes_nothing(tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    template = root / "overrides/pages/module.html.jinja"
+    template.parent.mkdir(parents=True)
+    template.write_text("<h1>Mine</h1>\n{{ module.no_such_thing.at_all }}")
+    answer = oer("build", cwd=root)
+    assert answer.returncode == 1
+    assert "overrides/pages/module.html.jinja:2" in answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert not (root / "site").exists()
+
+
+def test_template_code_in_content_is_text(tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    edit(root, MODULE, "MARKER", "{{ 7 * 7 }} {% include 'main.html' %} ${7*7} <%= 7 %>")
+    edit(root, MODULE, "title: Asking", "title: 'Asking {{ config }}'")
+    assert oer("build", cwd=root).returncode == 0
+    page = (root / "site/modules/asking/index.html").read_text("utf-8")
+    assert "{{ 7 * 7 }} {% include 'main.html' %} ${7*7} &lt;%= 7 %&gt;" in page
+    assert "<title>Asking {{ config }} · " in page
