@@ -51,13 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     before = tree(root / "site")
     yield root / "site"
     assert tree(root / "site") == before
-    assert {path.name for path in root.iterdir()} == {
-        ".cache",
-        "competencies",
-        "content",
-        "mkdocs.yml",
-        "site",
-    }
+    made = {path.name for path in root.iterdir()} - {"competencies", "content", "mkdocs.yml"}
+    assert made == {".cache", "site"}
 
 
 @pytest.mark.parametrize("name", CASES_OF_THE_THREAT_MODEL)
