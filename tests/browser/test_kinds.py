@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.visits import NARROW, WIDE, Visit, start
@@ -109,7 +110,7 @@ def test_paper_has_the_licence_and_no_controls(here: Visit) -> None:
     resize(page, PAPER)
     page.emulate_media(media="print")
     try:
-        assert page.locator("footer a[rel=license]").first.is_visible()
+        expect(page.locator("footer a[rel=license]").first).to_be_visible()
         shown = page.evaluate(SHOWN, list(CONTROLS))
         assert not shown, "no control is on paper"
         assert not page.evaluate(FOLDED), "every answer is open on paper"
@@ -121,9 +122,9 @@ def test_paper_has_the_licence_and_no_controls(here: Visit) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_scripts_the_page_is_whole(visit: Visitor, kind: str) -> None:
     page = visit(KINDS[kind], java_script_enabled=False).page
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     assert not page.evaluate(SHOWN, ["article button"]), "a button that does nothing"
-    assert page.locator("footer a[rel=license]").first.is_visible()
+    expect(page.locator("footer a[rel=license]").first).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["home", "module", "map", "catalogue", "search"])
@@ -131,7 +132,7 @@ def test_a_site_in_a_folder_of_its_host_works_too(visit: Visitor, site: Site, ki
     here = visit(KINDS[kind], address=site.deep_address)
     styled = here.page.evaluate("getComputedStyle(document.querySelector('.oer-header')).display")
     assert styled
-    assert here.page.locator("h1").is_visible()
+    expect(here.page.locator("h1")).to_be_visible()
 
 
 def test_a_page_fetches_little_and_search_only_when_asked(visit: Visitor) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.visits import Visit
@@ -120,8 +121,8 @@ def test_every_question_can_be_answered(visit: Visitor, site: Site) -> None:
 def test_without_scripts_question_and_answer_are_there(visit: Visitor) -> None:
     page = visit(KINDS["module"], java_script_enabled=False).page
     quiz = page.locator(".oer-quiz").first
-    assert quiz.locator(".oer-quiz__stem").is_visible()
-    assert not quiz.get_by_role("button", name="Check").is_visible()
+    expect(quiz.locator(".oer-quiz__stem")).to_be_visible()
+    expect(quiz.get_by_role("button", name="Check")).not_to_be_visible()
     answers = quiz.locator("details")
     assert answers.get_attribute("open") is None
     quiz.locator("summary").focus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.visits import NARROW, Visit
@@ -19,7 +20,7 @@ def test_three_doors_lead_from_home(visit: Visitor) -> None:
     doors = page.locator("article .oer-doors a, article .oer-door a, article a.oer-door")
     assert doors.count() >= 3
     for word in ("Learn", "Teach", "Contribute"):
-        assert page.locator("article").get_by_text(word).first.is_visible()
+        expect(page.locator("article").get_by_text(word).first).to_be_visible()
 
 
 def test_from_home_to_a_module_and_on_through_the_course(visit: Visitor) -> None:
@@ -44,7 +45,7 @@ def test_the_first_key_skips_to_the_content(visit: Visitor) -> None:
     box = skip.bounding_box()
     assert box and box["y"] >= 0
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "oer-content"
+    expect(page.locator("#oer-content")).to_be_focused()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
@@ -52,7 +53,7 @@ def test_the_first_key_skips_to_the_content(visit: Visitor) -> None:
 def test_the_menu_opens_on_a_phone(visit: Visitor, scripts: bool, by: str) -> None:
     page = visit(KINDS["module"], size=NARROW, java_script_enabled=scripts).page
     entry = page.locator(".oer-nav").get_by_role("link", name="Glossary")
-    assert not entry.is_visible()
+    expect(entry).not_to_be_visible()
     if by == "mouse":
         page.locator("label[for=oer-menu]").click()
     else:
@@ -91,8 +92,8 @@ def test_the_teaching_view_shows_notes_and_is_remembered(visit: Visitor) -> None
     assert not page.locator(".oer-block--plan").count()
     page.get_by_role("link", name="Teaching view").click()
     page.wait_for_url(f"**/{WRITTEN}/teach/")
-    assert notes.first.is_visible()
-    assert page.locator(".oer-plan").first.is_visible()
+    expect(notes.first).to_be_visible()
+    expect(page.locator(".oer-plan").first).to_be_visible()
     here.open(f"courses/{COURSE}/")
     link = page.locator(f".oer-syllabus a[href*='{WRITTEN}/']").first
     link.click()
@@ -108,7 +109,7 @@ def test_the_teaching_view_shows_notes_and_is_remembered(visit: Visitor) -> None
 def test_the_teaching_view_is_a_page_without_scripts(visit: Visitor) -> None:
     page = visit(KINDS["module"], java_script_enabled=False).page
     page.get_by_role("link", name="Teaching view").click()
-    assert page.locator(".oer-block--facilitator").first.is_visible()
+    expect(page.locator(".oer-block--facilitator").first).to_be_visible()
     assert page.locator(".oer-fold--answer").first.get_attribute("open") is not None
 
 
@@ -146,9 +147,9 @@ def test_a_term_is_explained_where_it_stands(visit: Visitor) -> None:
     assert box
     page.mouse.move(box["x"] + 10, box["y"] + 10, steps=8)
     page.wait_for_timeout(400)
-    assert note.is_visible(), "the pointer may go to the note"
+    expect(note).to_be_visible()  # the pointer may go to the note
     page.keyboard.press("Escape")
-    assert not note.is_visible()
+    expect(note).not_to_be_visible()
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
     term.focus()
@@ -156,7 +157,7 @@ def test_a_term_is_explained_where_it_stands(visit: Visitor) -> None:
     assert term.get_attribute("aria-describedby") == "oer-note"
     assert not violations(page)
     page.keyboard.press("Escape")
-    assert not note.is_visible()
+    expect(note).not_to_be_visible()
     assert not term.get_attribute("aria-describedby")
 
 
@@ -205,7 +206,7 @@ def test_the_catalogue_sorts_by_keyboard(visit: Visitor) -> None:
 def test_the_catalogue_is_complete_without_scripts(visit: Visitor, site: Site) -> None:
     page = visit(KINDS["catalogue"], java_script_enabled=False).page
     assert page.locator("article tbody tr:visible").count() == len(site.modules)
-    assert not page.locator("article form").first.is_visible()
+    expect(page.locator("article form").first).not_to_be_visible()
 
 
 def test_the_map_is_a_table_and_a_picture_with_links(visit: Visitor, site: Site) -> None:

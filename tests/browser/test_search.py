@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import expect
+
 from tests.browser.accessibility import violations
 from tests.browser.visits import NARROW, Visit
 from tests.site.built import Site
@@ -20,18 +22,18 @@ def test_the_slash_key_opens_search_and_escape_gives_focus_back(visit: Visitor) 
     page.keyboard.press("/")
     dialog = page.get_by_role("dialog", name="Search this site")
     dialog.wait_for()
-    assert page.evaluate("document.activeElement.name") == "q"
+    expect(dialog.locator("[name=q]")).to_be_focused()
     page.keyboard.type("complaints")
     dialog.locator(ANSWERED).wait_for()
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.className") == "oer-result__link"
+    expect(dialog.locator(".oer-result__link").first).to_be_focused()
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.name") == "q"
+    expect(dialog.locator("[name=q]")).to_be_focused()
     page.keyboard.press("Escape")
     if dialog.is_visible():  # Escape first empties a search field, as in every browser
         page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.id") == "oer-search-open"
+    expect(page.locator("#oer-search-open")).to_be_focused()
 
 
 def test_a_result_opens_where_the_words_are(visit: Visitor) -> None:
@@ -126,8 +128,8 @@ def test_search_works_in_a_folder_of_the_host(visit: Visitor, site: Site) -> Non
 
 def test_without_scripts_search_leads_to_the_catalogue(visit: Visitor) -> None:
     page = visit("", java_script_enabled=False).page
-    assert not page.locator("#oer-search-open").is_visible()
+    expect(page.locator("#oer-search-open")).not_to_be_visible()
     page.locator("header").get_by_role("link", name="Search").click()
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     page.locator("article").get_by_role("link", name="catalogue").first.click()
     assert page.url.endswith("/catalogue/")
