@@ -10,11 +10,9 @@ level, new in 1.1.
 
 from __future__ import annotations
 
-import datetime
 import re
 import uuid
 from collections.abc import Iterator
-from typing import Any
 
 from oer_build.analysis.licences import license_title, license_urls
 from oer_build.exports.addresses import CASE_DOCUMENTS, competency_path
@@ -27,6 +25,7 @@ from oer_build.exports.case_identity import (
     package_path,
     positions,
 )
+from oer_build.exports.case_values import Json, date_time, filled, is_date, is_uuid, line, short
 from oer_build.model import (
     Catalogue,
     Competency,
@@ -50,8 +49,6 @@ __all__ = [
     "package_path",
 ]
 
-Json = dict[str, Any]
-
 ASSOCIATIONS = frozenset(
     {
         "isChildOf",
@@ -67,8 +64,6 @@ ASSOCIATIONS = frozenset(
     }
 )
 """The association types of CASE 1.1; another one is written as an extension, `ext:<type>`."""
-
-_MOST_TITLE = 80
 
 _ITEM_TYPES = {
     "Competency": "What a person can do; the unit of the framework.",
@@ -162,20 +157,20 @@ class _Writer:
     def document(self) -> Json:
         framework = self.framework
         creator = ", ".join(person.name for person in framework.creator)
-        return _filled(
+        return filled(
             {
                 "identifier": self.uuid,
                 "uri": self.document_uri,
-                "creator": _line(creator or self.site.author or self.site.title or framework.title),
-                "title": _line(framework.title),
+                "creator": line(creator or self.site.author or self.site.title or framework.title),
+                "title": line(framework.title),
                 "lastChangeDateTime": self.changed,
                 "officialSourceURL": self.site.url + "framework/" if self.site.url else "",
-                "publisher": _line(self.site.author or self.site.title),
+                "publisher": line(self.site.author or self.site.title),
                 "description": framework.description.strip(),
                 "language": framework.in_language,
                 "version": framework.version,
                 "caseVersion": "1.1",
-                "statusStartDate": framework.date_published if _is_date(framework.date_published) else "",
+                "statusStartDate": framework.date_published if is_date(framework.date_published) else "",
                 "licenseURI": self._license_link(),
             }
         )
@@ -183,11 +178,11 @@ class _Writer:
     def _competency(self, competency: Competency) -> Json:
         own = item_identifier(self.framework, competency.identifier)
         changed = competency.record.get("dateModified")
-        return _filled(
+        return filled(
             {
                 "identifier": own,
                 "fullStatement": competency.full_statement.strip(),
-                "abbreviatedStatement": _line(competency.title),
+                "abbreviatedStatement": line(competency.title),
                 **self._type("Competency"),
                 "uri": self._uri(competency_path(competency.identifier), own),
                 "humanCodingScheme": competency.human_coding_scheme,
@@ -201,7 +196,7 @@ class _Writer:
         kind = indicator.type.capitalize() if indicator.type.capitalize() in _ITEM_TYPES else "Indicator"
         code = competency.human_coding_scheme and indicator.identifier
         level = self.levels.get(indicator.level)
-        return _filled(
+        return filled(
             {
                 "identifier": own,
                 "fullStatement": indicator.statement.strip(),
@@ -210,7 +205,7 @@ class _Writer:
                 "humanCodingScheme": f"{competency.human_coding_scheme}.{indicator.identifier}"
                 if code
                 else "",
-                "educationLevel": [_line(level.title)] if level else [],
+                "educationLevel": [line(level.title)] if level else [],
                 "language": self.framework.in_language,
                 "lastChangeDateTime": self.changed,
             }
@@ -232,11 +227,11 @@ class _Writer:
         associations = [self._child(root, None, place)]
         for number, level in enumerate(self.framework.levels, 1):
             own = level_identifier(self.framework, level.identifier)
-            item = _filled(
+            item = filled(
                 {
                     "identifier": own,
                     "fullStatement": f"{level.title}. {level.description}".strip().rstrip(".") + ".",
-                    "abbreviatedStatement": _line(level.title),
+                    "abbreviatedStatement": line(level.title),
                     **self._type("Level"),
                     "uri": self._uri(f"framework/#{own}", own),
                     "language": self.framework.in_language,
@@ -293,7 +288,7 @@ class _Writer:
         kind = kind if kind in ASSOCIATIONS else "ext:" + re.sub(r"[^A-Za-z0-9._-]", "-", kind)
         name = f"association/{kind}/{origin['identifier']}/{destination['identifier']}"
         own = own_identifier(self.framework, name)
-        return _filled(
+        return filled(
             {
                 "identifier": own,
                 "associationType": kind,
@@ -324,10 +319,10 @@ class _Writer:
         text = " ".join([license_.get("title", ""), *license_urls(self.framework.license)])
         licenses = [{**license_, "licenseText": text, "lastChangeDateTime": self.changed}]
         groupings = [
-            _filled(
+            filled(
                 {
                     **self._grouping_link(crosswalk),
-                    "description": _line(
+                    "description": line(
                         ". ".join(
                             filter(
                                 None, (crosswalk.note, crosswalk.creator, crosswalk.url, crosswalk.license)
@@ -339,7 +334,7 @@ class _Writer:
             )
             for crosswalk in self.catalogue.crosswalks.values()
         ]
-        return _filled(
+        return filled(
             {
                 "CFItemTypes": types,
                 "CFLicenses": licenses if license_ else [],
@@ -371,7 +366,7 @@ class _Writer:
 
     def _grouping_link(self, crosswalk: Crosswalk) -> Json:
         own = own_identifier(self.framework, f"crosswalk/{crosswalk.identifier}")
-        return {"title": _line(crosswalk.title), "identifier": own, "uri": self._in_package(own)}
+        return {"title": line(crosswalk.title), "identifier": own, "uri": self._in_package(own)}
 
     def _competency_node(self, competency: Competency) -> Json:
         own = item_identifier(self.framework, competency.identifier)
@@ -384,7 +379,7 @@ class _Writer:
         Both count: the items of a framework that is one document have all the same address.
         """
         uri = link.target_uri or crosswalk.url
-        if _is_uuid(link.target):
+        if is_uuid(link.target):
             return self._node(link.target_title or link.target, link.target.lower(), uri)
         name = f"{uri or f'crosswalk:{crosswalk.identifier}'}#{link.target}"
         node = self._node(link.target_title or link.target, str(uuid.uuid5(uuid.NAMESPACE_URL, name)), uri)
@@ -392,11 +387,11 @@ class _Writer:
 
     def _link(self, item: Json) -> Json:
         own = item["identifier"]
-        title = item.get("abbreviatedStatement") or _short(item["fullStatement"])
+        title = item.get("abbreviatedStatement") or short(item["fullStatement"])
         return self._node(title, own, item["uri"])
 
     def _node(self, title: str, own: str, uri: str) -> Json:
-        return {"title": _line(title), "identifier": own, "uri": uri or f"urn:uuid:{own}"}
+        return {"title": line(title), "identifier": own, "uri": uri or f"urn:uuid:{own}"}
 
     def _in_package(self, own: str) -> str:
         """The address of what has no page of its own: its place in the package."""
@@ -404,40 +399,3 @@ class _Writer:
 
     def _uri(self, path: str, own: str) -> str:
         return self.site.url + path if self.site.url else f"urn:uuid:{own}"
-
-
-def date_time(text: str) -> str:
-    """An ISO 8601 date, month or year as a date and time in UTC; the epoch where it is none.
-
-    Never the clock: the same sources make the same package.
-    """
-    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
-        try:
-            found = datetime.datetime.strptime(text[:10], form)
-        except ValueError:
-            continue
-        return found.strftime("%Y-%m-%dT00:00:00Z")
-    return "1970-01-01T00:00:00Z"
-
-
-def _is_uuid(text: str) -> bool:
-    return bool(re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text))
-
-
-def _is_date(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text))
-
-
-def _line(text: str) -> str:
-    """A CASE NormalizedString: one line."""
-    return " ".join(text.split())
-
-
-def _short(text: str) -> str:
-    """The title of a link to an item that has none of its own: its first words."""
-    line = _line(text)
-    return line if len(line) <= _MOST_TITLE else line[:_MOST_TITLE].rsplit(" ", 1)[0] + " …"
-
-
-def _filled(data: Json) -> Json:
-    return {key: value for key, value in data.items() if value not in ("", [], {}, None)}

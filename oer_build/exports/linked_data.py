@@ -1,17 +1,17 @@
-"""schema.org/LRMI descriptions of pages as JSON-LD values. Knows the catalogue and addresses; no HTML, no
+"""schema.org/LRMI descriptions of records as JSON-LD values. Knows the catalogue and addresses; no HTML, no
 files.
 
 The `@id` of a record is the address of its page: `teaches` of a module therefore leads to the competency's
 page. Without a site address ids are relative to the page that carries them, which is how JSON-LD resolves
 them. No description grows with the site: lists of everything are linked as data, and written out only up to
-`MOST`.
+`nodes.MOST`. Pages that are no record's are in `site_data.py`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
 
 from oer_build.analysis.licences import license_url
 from oer_build.exports import case, nodes
@@ -24,14 +24,11 @@ from oer_build.exports.addresses import (
     module_path,
     role_path,
 )
-from oer_build.exports.nodes import Node
+from oer_build.exports.nodes import MOST, Node
 from oer_build.lesson import Lesson
 from oer_build.model import Catalogue, Competency, Course, Module, Role
 
 __all__ = [
-    "MOST",
-    "breadcrumbs",
-    "collection",
     "competency",
     "course",
     "document",
@@ -41,23 +38,9 @@ __all__ = [
     "license_url",
     "module",
     "role",
-    "webpage",
-    "website",
 ]
 
 CONTEXT = "https://schema.org"
-MOST = 100
-"""The longest list of records that a description of the whole site writes out; longer ones are only
-linked."""
-
-
-class Step(Protocol):
-    """A step of the way from home to a page: its title and its path under the site."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def path(self) -> str: ...
 
 
 def document(*described: Mapping[str, Any]) -> Node:
@@ -312,110 +295,3 @@ def glossary(
             else [],
         }
     )
-
-
-def website(catalogue: Catalogue, here: str = "") -> Node:
-    """The site as a whole, for home."""
-    site = catalogue.site
-    return nodes.filled(
-        {
-            "@type": "WebSite",
-            "@id": address(site, "", here),
-            "url": address(site, "", here),
-            "name": site.title,
-            "description": site.description,
-            "inLanguage": site.language,
-            "license": nodes.license_of(site.license),
-            "isAccessibleForFree": True,
-            "publisher": nodes.publisher(catalogue),
-            "hasPart": [
-                nodes.reference(catalogue, "Course", course_path(entry.identifier), entry.title, here)
-                for entry in catalogue.courses.values()
-            ]
-            if len(catalogue.courses) <= MOST
-            else [],
-            "mainEntity": nodes.framework_reference(catalogue, here) if catalogue.framework else {},
-        }
-    )
-
-
-def collection(catalogue: Catalogue, title: str, description: str = "", here: str = "catalogue/") -> Node:
-    """The catalogue of modules as a DataCatalog, whose data set can be downloaded whole."""
-    site = catalogue.site
-    base = address(site, here, here)
-    modules = list(catalogue.modules.values())
-    return nodes.filled(
-        {
-            "@type": "DataCatalog",
-            "@id": base,
-            "url": base,
-            "name": title,
-            "description": description or site.description,
-            "inLanguage": site.language,
-            "license": nodes.license_of(site.license),
-            "dataset": {
-                "@type": "Dataset",
-                "name": title,
-                "description": description or site.description or title,
-                "license": nodes.license_of(site.license),
-                "isAccessibleForFree": True,
-                "distribution": [
-                    {
-                        "@type": "DataDownload",
-                        "contentUrl": address(site, path, here),
-                        "encodingFormat": kind,
-                    }
-                    for path, kind in (("catalogue.json", "application/json"), ("catalogue.csv", "text/csv"))
-                ],
-            },
-            "mainEntity": {
-                "@type": "ItemList",
-                "numberOfItems": len(modules),
-                "itemListElement": [
-                    {
-                        "@type": "ListItem",
-                        "position": number,
-                        "name": entry.title,
-                        "url": address(site, module_path(entry.identifier), here),
-                    }
-                    for number, entry in enumerate(modules, 1)
-                ]
-                if len(modules) <= MOST
-                else [],
-            },
-            "publisher": nodes.publisher(catalogue),
-        }
-    )
-
-
-def webpage(catalogue: Catalogue, here: str, title: str, description: str = "", license_: str = "") -> Node:
-    """Any other page."""
-    return nodes.filled(
-        {
-            "@type": "WebPage",
-            "@id": address(catalogue.site, here, here),
-            "url": address(catalogue.site, here, here),
-            "name": title,
-            "description": description,
-            "inLanguage": catalogue.site.language,
-            "license": nodes.license_of(license_ or catalogue.site.license),
-            "isPartOf": {"@type": "WebSite", "@id": address(catalogue.site, "", here)},
-        }
-    )
-
-
-def breadcrumbs(catalogue: Catalogue, steps: Iterable[Step], here: str, title: str) -> Node:
-    """The way from home to the page at `here`; the page itself is the last step."""
-    way = [(step.title, step.path) for step in steps] + [(title, here)]
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": name,
-                "item": address(catalogue.site, path, here),
-            }
-            for number, (name, path) in enumerate(way, 1)
-        ],
-    }

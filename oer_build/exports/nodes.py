@@ -19,6 +19,9 @@ from oer_build.model import (
 )
 
 Node = dict[str, Any]
+MOST = 100
+"""The longest list of records that a description of the whole site writes out; longer ones are only
+linked."""
 
 
 def iso_duration(minutes: int) -> str:

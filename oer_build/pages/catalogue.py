@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from oer_build.exports import linked_data
+from oer_build.exports import site_data
 from oer_build.lesson import Node
 from oer_build.model import Course, Module
 from oer_build.pages import words
@@ -107,7 +107,7 @@ def catalogue(frame: Frame) -> Iterator[Page]:
         description,
         "catalogue",
         context,
-        about=linked_data.collection(frame.catalogue, _("Catalogue"), description),
+        about=site_data.collection(frame.catalogue, _("Catalogue"), description),
         breadcrumbs=frame.crumbs(),
         toc=headings(
             *([("oer-courses", _("Courses"))] if context.courses else []), ("oer-modules", _("Modules"))

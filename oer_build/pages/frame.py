@@ -18,7 +18,7 @@ from oer_build.analysis.coverage import Cell, Coverage, Row, coverage
 from oer_build.analysis.licensing import license_title, license_url
 from oer_build.analysis.numbers import Numbers, numbers
 from oer_build.crossref import source_anchor
-from oer_build.exports import linked_data
+from oer_build.exports import linked_data, site_data
 from oer_build.lesson import Heading, Lesson, SearchSection
 from oer_build.model import Catalogue, CompetencyReference, Level, Module, Work
 from oer_build.pages import words
@@ -147,8 +147,8 @@ class Frame:
         more.setdefault("language", self.strings.language)
         license_ = more.setdefault("license", self.catalogue.site.license)
         description = plain(description)
-        node = about or linked_data.webpage(self.catalogue, path, title, description, license_)
-        way = [linked_data.breadcrumbs(self.catalogue, breadcrumbs, path, title)] if breadcrumbs else []
+        node = about or site_data.webpage(self.catalogue, path, title, description, license_)
+        way = [site_data.breadcrumbs(self.catalogue, breadcrumbs, path, title)] if breadcrumbs else []
         return Page(
             path=path,
             title=title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oer_build.exports import linked_data
+from oer_build.exports import site_data
 from oer_build.lesson import Node
 from oer_build.model import Level
 from oer_build.pages.article import top_level
@@ -114,7 +114,7 @@ def home(frame: Frame) -> Iterator[Page]:
         context.description or opening(lesson),
         "home",
         context,
-        about=linked_data.website(catalogue),
+        about=site_data.website(catalogue),
         source=article.span.file if article else "",
         license=(article.license if article else "") or site.license,
         sections=(

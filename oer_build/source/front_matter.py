@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from oer_build.diagnostics import Report, Span
-from oer_build.source.tree import Document, parse_yaml
+from oer_build.source.document import Document
+from oer_build.source.tree import parse_yaml
 
 FENCE = "---"
 _ENDS = (FENCE, "...")

@@ -4,16 +4,12 @@ The tree is built from the parser's events, not with its composer: the composer 
 nesting (a deep file ends the process), expands aliases, and applies YAML 1.1 rules that corrupt this
 field's data (`1.10` becomes 1.1, `no` becomes false, `1:30` becomes 90, the first of two equal keys is
 lost).
-
-Scalars follow the YAML 1.2 core schema, more strictly in one point: a plain scalar is a number only when
-the number prints as the author wrote it. So `str(value)` is always the author's text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -33,6 +29,8 @@ from yaml.scanner import Scanner
 
 from oer_build.diagnostics import Related, Report, Span
 from oer_build.source.characters import forbidden_characters, place
+from oer_build.source.document import STYLES, Document, Items, Keys, Node, pack, unpack, within
+from oer_build.source.scalars import plain
 from oer_build.source.wording import explain
 
 MAX_DEPTH = 50
@@ -42,9 +40,6 @@ MAX_VALUES = 100_000
 """How many beginnings and ends of keys, values and lists a YAML text may have; 10,000 terms have 80,000."""
 MAX_PROBLEMS = 100
 """How many problems are reported of one text before the reader gives up on it."""
-
-Path = tuple[str | int, ...]
-"""A way through a tree: keys of mappings and positions in lists."""
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -65,93 +60,6 @@ def _fastest() -> Any:
 
 
 parser_class: Any = _fastest()
-
-
-# A place is one whole number, so that the places of a large site cost the garbage collector nothing: the line
-# and column in the parsed text, from 0, and how the scalar there is written.
-_PLAIN, _QUOTED, _BLOCK = 0, 1, 2
-_STYLES = {"'": _QUOTED, '"': _QUOTED, "|": _BLOCK, ">": _BLOCK}
-
-
-def _pack(mark: Any, style: int = _PLAIN) -> int:
-    return int(mark.line << 26 | mark.column << 2 | style)
-
-
-def _unpack(place: int) -> tuple[int, int, int]:
-    return place >> 26, place >> 2 & 0xFFFFFF, place & 3
-
-
-class _Keys:
-    """Where a mapping stands, its keys, and its values."""
-
-    __slots__ = ("keys", "place", "values")
-
-    def __init__(self, place: int) -> None:
-        self.place = place
-        self.keys: dict[str, int] = {}
-        self.values: dict[str, _Node] = {}
-
-
-class _Items:
-    """Where a list stands, and its items."""
-
-    __slots__ = ("items", "place")
-
-    def __init__(self, place: int) -> None:
-        self.place = place
-        self.items: list[_Node] = []
-
-
-_Node = int | _Keys | _Items
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Plain data (`dict`, `list`, `str`, `int`, `float`, `bool`, `None`) and where each part was written.
-
-    Keys are always strings. A path that leads nowhere is answered with the nearest place above it.
-    """
-
-    file: str
-    data: Any
-    _root: _Node = field(repr=False)
-    _lines: list[str] = field(repr=False)
-    _offset: int = field(default=0, repr=False)
-
-    def span(self, path: Path = ()) -> Span:
-        """The place of the value at a path."""
-        value, _ = self._find(path)
-        return self._at(*_unpack(value)[:2])
-
-    def key_span(self, path: Path) -> Span:
-        """The place of the key at the end of a path; for an item of a list, of the item."""
-        value, key = self._find(path)
-        return self._at(*_unpack(value if key is None else key)[:2])
-
-    def text_span(self, path: Path) -> Span:
-        """The place where the text of a scalar begins: for a block (`|` or `>`), its first line."""
-        line, column, style = _unpack(self._find(path)[0])
-        if style != _BLOCK:
-            return self._at(line, column + (style == _QUOTED))
-        line = min(line + 1, len(self._lines) - 1)
-        written = next((text for text in self._lines[line:] if text.strip()), "")
-        return self._at(line, min(len(written) - len(written.lstrip(" ")), len(self._lines[line])))
-
-    def _find(self, path: Path) -> tuple[int, int | None]:
-        """The place of the value at a path, and of its key."""
-        node, key = self._root, None
-        for step in path:
-            if type(node) is _Keys and step in node.keys:
-                key = node.keys[str(step)]
-                node = node.values.get(str(step), key)
-            elif type(node) is _Items and isinstance(step, int) and 0 <= step < len(node.items):
-                node, key = node.items[step], None
-            else:
-                break
-        return node if isinstance(node, int) else node.place, key
-
-    def _at(self, line: int, column: int) -> Span:
-        return _within(self.file, self._lines, line, column, self._offset)
 
 
 def parse_yaml(text: str, file: str, report: Report, first_line: int = 1) -> Document | None:
@@ -188,15 +96,15 @@ class _Frame:
 
     __slots__ = ("data", "items", "kept", "key", "keys", "values")
 
-    def __init__(self, data: Any, node: _Keys | _Items) -> None:
+    def __init__(self, data: Any, node: Keys | Items) -> None:
         self.data = data
-        self.keys: dict[str, int] | None = node.keys if isinstance(node, _Keys) else None
-        self.values: dict[str, _Node] = node.values if isinstance(node, _Keys) else {}
-        self.items: list[_Node] = node.items if isinstance(node, _Items) else []
+        self.keys: dict[str, int] | None = node.keys if isinstance(node, Keys) else None
+        self.values: dict[str, Node] = node.values if isinstance(node, Keys) else {}
+        self.items: list[Node] = node.items if isinstance(node, Items) else []
         self.key: str | None = None
         self.kept = True
 
-    def attach(self, value: Any, node: _Node) -> None:
+    def attach(self, value: Any, node: Node) -> None:
         """Put a value where it belongs."""
         if self.keys is None:
             self.data.append(value)
@@ -235,10 +143,10 @@ class _Reader:
             return None
         return Document(self._file, data, root, self._lines, self._offset)
 
-    def _build(self, parser: Any) -> tuple[Any, _Node]:
+    def _build(self, parser: Any) -> tuple[Any, Node]:
         """Data and places. The outermost frame is a list that holds the one document."""
         next_event = parser.get_event
-        top = _Items(0)
+        top = Items(0)
         frame = _Frame([], top)
         open_frames: list[_Frame] = []
         outermost = frame
@@ -265,7 +173,7 @@ class _Reader:
                 if frame.keys is not None and frame.key is None:
                     self._key(frame, frame.keys, text, mark)
                 elif style:
-                    frame.attach(text, _pack(mark, _STYLES[style]))
+                    frame.attach(text, pack(mark, STYLES[style]))
                 else:
                     frame.attach(plain(text), mark.line << 26 | mark.column << 2)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -273,8 +181,8 @@ class _Reader:
                     self._refuse_properties(event)
                 self._check_opening(frame, len(open_frames), event.start_mark)
                 value: Any = {} if kind is MappingStartEvent else []
-                place = _pack(event.start_mark)
-                node = _Keys(place) if kind is MappingStartEvent else _Items(place)
+                place = pack(event.start_mark)
+                node = Keys(place) if kind is MappingStartEvent else Items(place)
                 frame.attach(value, node)
                 open_frames.append(frame)
                 frame = _Frame(value, node)
@@ -285,7 +193,7 @@ class _Reader:
                 if frame.keys is not None and frame.key is None:
                     self._key(frame, frame.keys, "*" + event.anchor, event.start_mark)
                 else:
-                    frame.attach(None, _pack(event.start_mark))
+                    frame.attach(None, pack(event.start_mark))
             elif kind is DocumentStartEvent and top.items:
                 self._stop(
                     "yaml-syntax",
@@ -319,7 +227,7 @@ class _Reader:
         if frame.kept:
             keys[key] = mark.line << 26 | mark.column << 2
             return
-        line, column, _ = _unpack(keys[key])
+        line, column, _ = unpack(keys[key])
         self._say(
             "yaml-duplicate-key",
             self._at(mark),
@@ -396,38 +304,7 @@ class _Reader:
         return self._span(mark.line, mark.column)
 
     def _span(self, line: int, column: int) -> Span:
-        return _within(self._file, self._lines, line, column, self._offset)
-
-
-def _within(file: str, lines: list[str], line: int, column: int, offset: int) -> Span:
-    """A span of 0-based marks that lies inside the file: a parser's end of text may be one line below it."""
-    if line >= len(lines) or (line == len(lines) - 1 and line > 0 and not lines[line]):
-        line = min(line, len(lines) - 1)
-        while line > 0 and not lines[line]:
-            line -= 1
-        column = len(lines[line])
-    return Span(file, line + 1 + offset, min(column, len(lines[line])) + 1)
-
-
-_WORDS: dict[str, Any] = {"": None, "~": None}
-_WORDS.update(dict.fromkeys(("null", "Null", "NULL")))
-_WORDS.update(dict.fromkeys(("true", "True", "TRUE"), True))
-_WORDS.update(dict.fromkeys(("false", "False", "FALSE"), False))
-_STARTS = frozenset("0123456789-")
-_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z", re.ASCII)
-_DECIMAL = re.compile(r"-?[0-9]{1,17}\.[0-9]{1,17}\Z", re.ASCII)
-
-
-def plain(text: str) -> Any:
-    """The value of an unquoted scalar: null, true, false, a number that prints as written, or the text."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] in _STARTS:
-        if _INTEGER.match(text):
-            return int(text)
-        if _DECIMAL.match(text) and repr(float(text)) == text:
-            return float(text)
-    return text
+        return within(self._file, self._lines, line, column, self._offset)
 
 
 def _shown(text: str, limit: int = 60) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import rdflib
 from rdflib import RDF, Literal, URIRef
 
-from oer_build.exports import linked_data
+from oer_build.exports import linked_data, nodes, site_data
 from oer_build.model import Catalogue, Person, Site
 from tests.builders import (
     block,
@@ -213,9 +213,9 @@ def test_the_glossary_is_a_set_of_terms() -> None:
 
 def test_the_site_and_the_way_to_a_page() -> None:
     linked = small_course()
-    graph = expand(linked_data.website(linked))
+    graph = expand(site_data.website(linked))
     assert (URIRef(BASE), RDF.type, SDO.WebSite) in graph
-    trail = linked_data.breadcrumbs(
+    trail = site_data.breadcrumbs(
         linked, [Step("Home", ""), Step("Modules", "modules/")], "modules/needs/", "Needs"
     )
     assert [(item["position"], item["name"], item["item"]) for item in trail["itemListElement"]] == [
@@ -235,15 +235,15 @@ def test_no_description_grows_with_the_site() -> None:
             *(course(f"course{number}", ["m0"]) for number in range(competencies)),
         )
         pages: Iterable[dict[str, Any]] = (
-            linked_data.collection(linked, "Catalogue"),
+            site_data.collection(linked, "Catalogue"),
             linked_data.framework(linked),
             linked_data.glossary(linked, "Glossary"),
-            linked_data.website(linked),
+            site_data.website(linked),
         )
         return sum(len(linked_data.dumps(node)) for node in pages)
 
-    assert size(1000, 500) <= size(linked_data.MOST + 1, linked_data.MOST + 1) + 10
-    listed = linked_data.collection(catalogue(*(module(f"m{n}") for n in range(500))), "Catalogue")
+    assert size(1000, 500) <= size(nodes.MOST + 1, nodes.MOST + 1) + 10
+    listed = site_data.collection(catalogue(*(module(f"m{n}") for n in range(500))), "Catalogue")
     assert listed["mainEntity"] == {"@type": "ItemList", "numberOfItems": 500, "itemListElement": []}
 
 
