@@ -43,7 +43,7 @@ lock: .venv/test.done ## Renew the hash-checked lists of dependencies
 	$(LOCK) --upgrade pyproject.toml requirements/build.in --constraints requirements/test.txt --output-file requirements/site.txt
 
 clean: ## Remove what was built, and .venv
-	rm -rf site .cache .venv
+	rm -rf site .venv
 
 .venv/site.done: requirements/site.txt pyproject.toml
 	$(call install,requirements/site.txt)

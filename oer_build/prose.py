@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from oer_build import crossref
+from oer_build import crossref, lesson, markup
 from oer_build.cache import Store, digest
 from oer_build.diagnostics import Report
 from oer_build.lesson import Lesson
@@ -19,7 +22,6 @@ from oer_build.markup import Labels, Target, TermIndex, references_in, render
 from oer_build.model import Catalogue
 from oer_build.strings import Strings
 from oer_build.texts import Text, texts_of
-from oer_build.version import __version__
 
 _LESSON: TypeAdapter[Lesson] = TypeAdapter(Lesson)
 
@@ -62,7 +64,7 @@ def _lesson(text: Text, prose: _Prose, report: Report) -> Lesson:
         except ValidationError:
             pass  # a damaged entry is made anew
     problems = Report()
-    lesson = render(
+    made = render(
         text.markdown,
         file=text.span.file,
         line=text.line,
@@ -76,15 +78,23 @@ def _lesson(text: Text, prose: _Prose, report: Report) -> Lesson:
     )
     report.extend(problems)
     if not len(problems):
-        prose.store.put(key, _LESSON.dump_json(lesson))
-    return lesson
+        prose.store.put(key, _LESSON.dump_json(made))
+    return made
+
+
+@cache
+def renderer() -> str:
+    """A digest of the code that renders, so that a changed rule never meets what an older one made."""
+    ours = [Path(lesson.__file__), *sorted(Path(markup.__file__).parent.glob("*.py"))]
+    theirs = [f"{name} {version(name)}" for name in ("markdown", "nh3", "pymdown-extensions")]
+    return digest([*theirs, *(file.read_text("utf-8") for file in ours)])
 
 
 def _key(text: Text, targets: dict[str, Target], prose: _Prose) -> str:
     """A digest of all that the rendering of a text depends on."""
     return digest(
         [
-            __version__,
+            renderer(),
             text.span.file,
             str(text.line),
             str(text.column),

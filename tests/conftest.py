@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,10 @@ import pytest
 
 from tests.browser.find_browser import find_browser
 from tests.site.built import Site
+
+# What tests render is kept for this run only, and apart from what the user's builds keep.
+KEPT = tempfile.TemporaryDirectory(prefix="oer-tests-")
+os.environ["XDG_CACHE_HOME"] = KEPT.name
 
 ROOT = Path(__file__).parent.parent
 URL = "https://digital-era.example/"

@@ -22,6 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from platformdirs import user_cache_path
 
 from oer_build.compile import Compilation, compile_site
 from oer_build.hosts import revision
@@ -49,7 +50,7 @@ class OerConfig(Config):
     edit = option.Type(bool, default=True)
     """Whether pages link to their source for editing (needs `repo_url` and `edit_uri`)."""
     cache = option.Type(bool, default=True)
-    """Whether rendered texts are kept in `.cache/oer` from one build to the next."""
+    """Whether rendered texts are kept in the user's cache folder from one build to the next."""
 
 
 class OerPlugin(BasePlugin[OerConfig]):
@@ -184,7 +185,8 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         revision=made.revision,
         date=made.date,
     )
-    cache = root / ".cache" / "oer" if options.cache else None
+    # With the user and not in the project: an entry is trusted, and a pull request must not bring one.
+    cache = user_cache_path("oer-build", appauthor=False) if options.cache else None
     return Project(root=root, site=site, articles=tuple(options.articles), cache=cache)
 
 

@@ -25,7 +25,8 @@ MOST_BOXES = 120
 
 Direction = Literal["right", "down"]
 
-_WIDTH = {"right": 216.0, "down": 204.0}
+_WIDTH = 204.0
+"""Of a box. Five layers, which most courses have, fit beside each other in a window of 1280 pixels."""
 _PAD = 12.0
 _TITLE = 14.0
 _LEADING = 18.0
@@ -160,7 +161,7 @@ class _Drawing:
         inner = {i: tuple(need for need in needs[i] if need in modules) for i in modules}
         self.needs = inner
         self.titles = {i: self._title(module) for i, module in modules.items()}
-        sizes = {i: (_WIDTH[direction], self._height(lines)) for i, lines in self.titles.items()}
+        sizes = {i: (_WIDTH, self._height(lines)) for i, lines in self.titles.items()}
         lines = without_shortcuts(inner)
         self.layout = layered(sizes, lines) if direction == "right" else railed(sizes, lines)
         self.order = topological(inner) if direction == "right" else [b.identifier for b in self.layout.boxes]
@@ -168,7 +169,7 @@ class _Drawing:
         self.full_height = self.layout.height + 2 * _MARGIN
 
     def _title(self, module: Module) -> tuple[str, ...]:
-        return wrap(module.title, _TITLE, _WIDTH[self.direction] - 2 * _PAD, 4, bold=True)
+        return wrap(module.title, _TITLE, _WIDTH - 2 * _PAD, 4, bold=True)
 
     @staticmethod
     def _height(lines: Sequence[str]) -> float:
@@ -273,7 +274,7 @@ class _Drawing:
             if identifier in self.catalogue.competencies
         ]
         shown = [code for code in codes if code]
-        room = _WIDTH[self.direction] - 2 * _PAD - width(self._status(module), _SMALL) - 10
+        room = _WIDTH - 2 * _PAD - width(self._status(module), _SMALL) - 10
         while shown and width(", ".join(shown), _SMALL, bold=True) > room:
             shown.pop()
         return ", ".join(shown)

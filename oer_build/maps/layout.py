@@ -71,7 +71,7 @@ class _Node:
 def layered(
     sizes: Mapping[str, Size],
     edges: Mapping[str, Iterable[str]],
-    between_layers: float = 56.0,
+    between_layers: float = 46.0,
     between_boxes: float = 16.0,
 ) -> Layout:
     """Lay out boxes of the given sizes (width, height). `edges`: by box, those that it requires.

@@ -53,7 +53,7 @@ markdown_extensions:
 def cpu_seconds(command: list[str], folder: Path) -> float:
     """CPU seconds of a command and its children. Raises when it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder / ".cache")}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:

@@ -52,7 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield root / "site"
     assert tree(root / "site") == before
     made = {path.name for path in root.iterdir()} - {"competencies", "content", "mkdocs.yml"}
-    assert made == {".cache", "site"}
+    assert made == {"site"}
 
 
 @pytest.mark.parametrize("name", CASES_OF_THE_THREAT_MODEL)
