@@ -300,6 +300,8 @@ class Asset:
     copyright: str = ""
     digest: str = ""
     """SHA-256 of the content, hexadecimal."""
+    picture: tuple[int, int] | None = None
+    """Width and height of a picture in CSS pixels, where they can be told."""
 
 
 @dataclass(frozen=True, slots=True)

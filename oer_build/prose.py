@@ -6,7 +6,8 @@ The only caller of `markup.render`.
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -23,6 +24,7 @@ from oer_build.model import Catalogue
 from oer_build.strings import Strings
 from oer_build.texts import Text, texts_of
 
+_FILE_NAME = re.compile(r"[\w.-]+\.[A-Za-z]{3,4}\b")
 _LESSON: TypeAdapter[Lesson] = TypeAdapter(Lesson)
 
 
@@ -34,6 +36,10 @@ class _Prose:
     broken: Container[tuple[str, str]]
     terms: TermIndex
     labels: Labels
+    sizes: Mapping[str, tuple[int, int]]
+    """Width and height of pictures, by their address under the site."""
+    named: Mapping[str, str]
+    """What is known of the sizes of pictures, by the names of their files."""
     store: Store
 
 
@@ -49,7 +55,13 @@ def lessons_of(
     `broken` are records, by kind and identifier, that are there but could not be read: references to them are
     not reported again.
     """
-    prose = _Prose(catalogue, broken, TermIndex(catalogue.terms.values()), _labels(strings), store)
+    sizes = {path: asset.picture for path, asset in catalogue.assets.items() if asset.picture}
+    named: dict[str, str] = {}
+    for path, size in sizes.items():
+        name = path.rpartition("/")[2]
+        named[name] = f"{named.get(name, '')} {path}={size}"
+    terms = TermIndex(catalogue.terms.values())
+    prose = _Prose(catalogue, broken, terms, _labels(strings), sizes, named, store)
     return {text.key: _lesson(text, prose, report) for text in texts_of(catalogue)}
 
 
@@ -74,6 +86,7 @@ def _lesson(text: Text, prose: _Prose, report: Report) -> Lesson:
         terms=prose.terms if text.link_terms else None,
         minutes=text.minutes,
         labels=prose.labels,
+        sizes=prose.sizes,
         report=problems,
     )
     report.extend(problems)
@@ -103,6 +116,7 @@ def _key(text: Text, targets: dict[str, Target], prose: _Prose) -> str:
             text.markdown,
             prose.terms.digest if text.link_terms else "",
             repr(prose.labels),
+            *(prose.named.get(name, "") for name in _FILE_NAME.findall(text.markdown)),
             *(f"{name}={target.path}={target.title}" for name, target in sorted(targets.items())),
         ]
     )

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from oer_build.diagnostics import Related, Report, Span
 from oer_build.files.assets import TYPES, extension
 from oer_build.files.names import asset_problem, identifier_problem, ignored, shown
+from oer_build.files.pictures import Size, picture_size
 from oer_build.files.places import Place, place_of, reserved
 from oer_build.files.regular import Refused, irregular, read_regular
 from oer_build.files.svg import check_svg
@@ -43,6 +44,8 @@ class AssetFile:
     media_type: str
     digest: str
     """SHA-256 of the content, hexadecimal."""
+    picture: Size | None = None
+    """Width and height of a picture, where they can be told."""
 
 
 @dataclass(slots=True)
@@ -300,7 +303,9 @@ class _Walk:
             self._refuse(path)
             return
         digest = hashlib.sha256(data).hexdigest()
-        self._sources.assets[path] = AssetFile(path, place.address, len(data), kind.media_type, digest)
+        self._sources.assets[path] = AssetFile(
+            path, place.address, len(data), kind.media_type, digest, picture_size(data, extension(name))
+        )
         self._side_car(path)
 
     def _side_car(self, asset: str) -> None:

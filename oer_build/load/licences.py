@@ -82,7 +82,12 @@ def _asset(asset: AssetFile, rights: _Rights, report: Report) -> Asset:
         else:
             valid.append(claim.text)
     return Asset(
-        asset.file, asset.path, _together(valid), "; ".join(dict.fromkeys(rights.copyright)), asset.digest
+        asset.file,
+        asset.path,
+        _together(valid),
+        "; ".join(dict.fromkeys(rights.copyright)),
+        asset.digest,
+        asset.picture,
     )
 
 

@@ -56,6 +56,7 @@ def render(
     minutes: int = 0,
     column: int = 1,
     labels: Labels | None = None,
+    sizes: Mapping[str, tuple[int, int]] | None = None,
 ) -> Lesson:
     """Render a text that begins at `line` and `column` of `file` and is shown on the page at `page_path`.
 
@@ -63,6 +64,7 @@ def render(
     are linked). `minutes` is the learner time of the module, with which a plan without a time of its own
     must agree. A text that begins at the first line of its file may begin with the title of its page
     (`# Title`), which the page shows itself. `labels` are words for screen readers, English by default.
+    `sizes` are width and height of pictures, by their address under the site.
     """
     found = scan(text, Place(file, line, column), report)
     if not within_limits(found, report):
@@ -78,7 +80,17 @@ def render(
     check_definitions(positions, _teacher_lines(outline), report)
     anchors = Anchors({block.identifier for block in outline.blocks})
     context = Context(
-        found, outline, positions, anchors, page_path, targets, terms, short, labels or Labels(), report
+        found,
+        outline,
+        positions,
+        anchors,
+        page_path,
+        targets,
+        terms,
+        short,
+        labels or Labels(),
+        report,
+        sizes or {},
     )
     pieces = _convert(context)
     if pieces is None:

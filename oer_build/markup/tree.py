@@ -57,6 +57,8 @@ class Context:
     abbreviations: PhraseIndex | None
     labels: Labels
     report: Report
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Width and height of pictures, by their address under the site."""
     plain: Plain = field(default_factory=Plain)
     toc: list[Heading] = field(default_factory=list)
     links: list[tuple[Link, bool]] = field(default_factory=list)
@@ -348,6 +350,10 @@ class Walk(Treeprocessor):
         element.set("decoding", "async")
         context.plain.say(alternative)
         self._address(element, "src", url, context.positions.address(url, place))
+        size = context.sizes.get((element.get("src") or "").removeprefix(ROOT))
+        if size and not {"width", "height"} & element.attrib.keys():
+            element.set("width", str(size[0]))
+            element.set("height", str(size[1]))
 
     def _reference(self, element: Element) -> Element:
         """A cross-reference becomes a link, or its own text where the linker has found no target."""
