@@ -74,7 +74,7 @@ CODES: dict[str, Code] = {
         "Move it to the folder of its kind; competencies are `competencies/<identifier>.yml`.",
     ),
     "missing-index": _error(
-        "The folder of a module or course has files but no `index.md`.",
+        "The folder of a module, course, programme or pack has files but no `index.md`.",
         "Add `index.md`, or remove the folder.",
     ),
     "reserved-path": _error(
@@ -144,8 +144,21 @@ CODES: dict[str, Code] = {
         "Make them equal, or leave `identifier` out: the file name is enough.",
     ),
     "invalid-duration": _error(
-        "A duration is not hours and minutes as ISO 8601 writes them.",
-        "Write `PT50M`, `PT2H` or `PT1H30M`.",
+        "A duration is not what its key takes, written after ISO 8601: hours and minutes, or for an opportunity "
+        "years, months, weeks and days.",
+        "Write `PT50M`, `PT2H` or `PT1H30M`; `P6M` or `P1Y`.",
+    ),
+    "invalid-time": _error(
+        "A time of day is not hours and minutes in 24 hours.",
+        "Write `'09:30'`, in quotes.",
+    ),
+    "invalid-region": _error(
+        "A region is not a code of ISO 3166.",
+        "Write the two capital letters of a country, `KE`, or a part of one, `GB-SCT`.",
+    ),
+    "personal-address": _error(
+        "An electronic address looks like that of a person. These files are public, and people move on.",
+        "Use the mailbox of a role or office, or a page through which it can be reached.",
     ),
     "invalid-date": _error(
         "A date is none, or is not in the calendar.", "Write `2026-11-21`, `2026-11` or `2026`."
@@ -187,6 +200,10 @@ CODES: dict[str, Code] = {
         "Correct the identifier, or add `content/modules/<identifier>/index.md` "
         "(with `creativeWorkStatus: planned` if it is still to be written).",
     ),
+    "unknown-record": _error(
+        "A record names an organisation, an opportunity, a programme or a page that does not exist.",
+        "Correct the identifier, or add the record in its folder of `content/`.",
+    ),
     "unknown-source": _error(
         "The text cites a source that the front matter does not list.",
         "Add the work to `sources` with that `identifier`, or correct the citation.",
@@ -213,6 +230,34 @@ CODES: dict[str, Code] = {
         "A work is adapted or shown under a licence that does not allow the licence of the result.",
         "Link to the work instead, replace it, quote a short passage and cite it, ask its author for another "
         "licence (`LicenseRef-Permission` says that you have leave in writing), or change the module's licence.",
+    ),
+    # -- programmes --------------------------------------------------------------------------------
+    "session-overlap": _error(
+        "Two sessions of a day take place at the same time.",
+        "Change a start or a duration; give sessions that are meant to be parallel different `track`s.",
+    ),
+    "session-order": _error(
+        "A session, or a day, stands before an earlier one.", "Write sessions and days in the order of time."
+    ),
+    "session-gap": _warning(
+        "Between two sessions of a day there is time that belongs to none.",
+        "Change a start or a duration, or add a session with `format: break` or `format: free`.",
+    ),
+    "session-without-lead": _error(
+        "Nobody leads a session.",
+        "Say which role leads it: `lead: ...`. Only pauses (break, meal, travel, free) have no lead.",
+    ),
+    "long-without-break": _warning(
+        "People sit for more than two hours without a pause.",
+        "Add a session with `format: break` or `format: meal`.",
+    ),
+    "programme-does-not-add-up": _error(
+        "The sessions of a programme are not, together and without pauses, the time that it states.",
+        "Change the sessions, or `timeRequired`.",
+    ),
+    "session-too-short": _warning(
+        "A programme has less time for a module than the module takes in its shortest way.",
+        "Give its sessions more time, teach another module, or add a shorter way to the module's `variants`.",
     ),
     # -- markup: teaching blocks -----------------------------------------------------------------
     "unknown-block": _error(
@@ -325,7 +370,8 @@ CODES: dict[str, Code] = {
     ),
     "malformed-reference": _error(
         "Double square brackets hold something that is no reference.",
-        "Write `[[competency]]`, `[[competency@level]]`, `[[module:identifier]]` or `[[source:identifier]]`.",
+        "Write `[[competency]]`, `[[competency@level]]`, `[[module:identifier]]` (or course, programme, opportunity, "
+        "organisation, pack, story) or `[[source:identifier]]`.",
     ),
     "unknown-link-address": _error(
         "A link refers to an address by a name that no line gives.",

@@ -3,9 +3,11 @@ to."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from oer_build.diagnostics import Report, near_miss
+from oer_build.files import ADDRESSES
 from oer_build.markup import ReferenceUse, Target
 from oer_build.model import Catalogue, Work
 
@@ -35,10 +37,10 @@ def resolve(
             continue
         if use.kind == "source":
             target = _source(use, cited, page_path, report)
-        elif use.kind == "module":
-            target = _module(use, catalogue, report)
-        else:
+        elif use.kind == "competency":
             target = _competency(use, catalogue, report)
+        else:
+            target = _record(use, catalogue, report)
         if target:
             targets[use.key] = target
     return targets
@@ -61,12 +63,26 @@ def _competency(use: ReferenceUse, catalogue: Catalogue, report: Report) -> Targ
     return Target(f"{path}#{level.identifier}", f"{competency.title} ({level.title})")
 
 
-def _module(use: ReferenceUse, catalogue: Catalogue, report: Report) -> Target | None:
-    module = catalogue.modules.get(use.identifier)
-    if module is None:
-        _unknown(use, "module", list(catalogue.modules), report)
+class _Titled(Protocol):
+    @property
+    def title(self) -> str: ...
+
+
+def _record(use: ReferenceUse, catalogue: Catalogue, report: Report) -> Target | None:
+    records: Mapping[str, _Titled] = {
+        "module": catalogue.modules,
+        "course": catalogue.courses,
+        "programme": catalogue.programmes,
+        "opportunity": catalogue.opportunities,
+        "organisation": catalogue.organisations,
+        "pack": catalogue.packs,
+        "story": catalogue.stories,
+    }[use.kind]  # type: ignore[assignment]
+    record = records.get(use.identifier)
+    if record is None:
+        _unknown(use, use.kind, list(records), report)
         return None
-    return Target(f"modules/{module.identifier}/", module.title)
+    return Target(f"{ADDRESSES[use.kind]}{use.identifier}/", record.title)
 
 
 def _source(use: ReferenceUse, cited: dict[str, Work], page_path: str, report: Report) -> Target | None:
@@ -90,4 +106,5 @@ def _unknown(use: ReferenceUse, kind: str, known: list[str], report: Report, wor
         hint = "use one of: " + ", ".join(known) if known else "leave the level out"
     else:
         hint = f"write the identifier of a {kind} that exists"
-    report.add(f"unknown-{kind}", use.span, message, hint)
+    code = f"unknown-{kind}" if kind in ("competency", "level", "module", "source") else "unknown-record"
+    report.add(code, use.span, message, hint)

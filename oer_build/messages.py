@@ -19,15 +19,15 @@ EXCERPT_LIMIT = 160
 
 def as_text(problem: Diagnostic, root: Path) -> str:
     """One problem: place, severity, code, message; the line with a caret; related places; what to do."""
-    lines = [_visible(f"{problem.span}: {problem.severity}[{problem.code}]: {problem.message}")]
+    lines = [visible(f"{problem.span}: {problem.severity}[{problem.code}]: {problem.message}")]
     lines += _excerpt(problem, root)
-    lines += [_visible(f"  see {related.span}: {related.message}") for related in problem.related]
+    lines += [visible(f"  see {related.span}: {related.message}") for related in problem.related]
     if problem.hint:
-        lines.append(_visible(f"  help: {problem.hint}"))
+        lines.append(visible(f"  help: {problem.hint}"))
     return "\n".join(lines)
 
 
-def _visible(words: str) -> str:
+def visible(words: str) -> str:
     """Words without control characters: a message quotes strangers, and a terminal obeys escapes."""
     return "".join(
         character if character.isprintable() or character in "\t\n" else "\N{REPLACEMENT CHARACTER}"
@@ -49,7 +49,7 @@ def _excerpt(problem: Diagnostic, root: Path) -> list[str]:
         return []
     line = lines[problem.span.line - 1]
     start = max(0, problem.span.column - 1 - EXCERPT_LIMIT // 2)
-    shown = _visible(line)[start : start + EXCERPT_LIMIT]
+    shown = visible(line)[start : start + EXCERPT_LIMIT]
     before = shown[: problem.span.column - 1 - start]
     padding = "".join("\t" if character == "\t" else " " for character in before)
     number = str(problem.span.line)

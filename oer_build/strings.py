@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from dataclasses import replace
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -85,9 +86,42 @@ class Strings:
         except ValueError:
             return text
 
+    def clock(self, minutes: int) -> str:
+        """Minutes after midnight as a time of day in 24 hours: 575 is "09:35"."""
+        time = datetime.time(minutes // 60 % 24, minutes % 60)
+        return format_skeleton("Hm", time, locale=self.locale)
+
+    def day(self, text: str) -> str:
+        """An ISO 8601 date with its day of the week."""
+        return format_date(datetime.date.fromisoformat(text), format="full", locale=self.locale)
+
+    def month(self, text: str) -> str:
+        """The month of an ISO 8601 date: `2026-11-22` is "November 2026"."""
+        return format_skeleton("yMMMM", datetime.date.fromisoformat(text), locale=self.locale)
+
     def language_name(self, tag: str) -> str:
         """The name of a language in the language of the interface."""
         return _locale(tag).get_display_name(self.locale) or tag
+
+    def period(self, text: str) -> str:
+        """An ISO 8601 length in years, months, weeks and days, in words: `P1Y6M` is "1 year 6 months"."""
+        units = {"Y": "duration-year", "M": "duration-month", "W": "duration-week", "D": "duration-day"}
+        parts = re.findall(r"([0-9]+)([YMWD])", text)
+        return " ".join(format_unit(int(count), units[unit], locale=self.locale) for count, unit in parts)
+
+    def region(self, code: str) -> str:
+        """The name of a country (ISO 3166-1), or of a part of one (ISO 3166-2) where we know it."""
+        country, _, part = code.partition("-")
+        name = str(self.locale.territories.get(country, country))
+        if not part:
+            return name
+        known = {
+            "GB-ENG": self.gettext("England"),
+            "GB-NIR": self.gettext("Northern Ireland"),
+            "GB-SCT": self.gettext("Scotland"),
+            "GB-WLS": self.gettext("Wales"),
+        }.get(code, part)
+        return f"{known} ({name})"
 
     def listing(self, words: list[str]) -> str:
         """Words joined as the language does: "a, b and c"."""

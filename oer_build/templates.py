@@ -6,6 +6,7 @@ empty string, so that nothing an author wrote can become markup and no mistyped 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,36 @@ def url(path: str) -> str:
     return ROOT + path
 
 
+_TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_ATTRIBUTE = re.compile(r"(?P<name>\s[^\s=<>\"'/]+)=(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.DOTALL)
+_NAMES = frozenset(
+    "id for name headers data-oer-copy aria-labelledby aria-describedby aria-controls aria-details".split()  # noqa: SIM905
+)
+"""Attributes that hold identifiers, parted by spaces."""
+_ADDRESSES = frozenset({"href", "action"})
+_HEADING = re.compile(r"(</?h)([2-5])(?=[\s>])")
+
+
+def within(html: str, prefix: str) -> Markup:
+    """The HTML of one text inside a page that holds several: its identifiers, and what refers to them, begin
+    with `prefix`, and its headings go down one level. For HTML that our templates drew, whose attributes are
+    quoted; what only looks like a tag or an attribute, in a text or in a value, stays as it is."""
+
+    def attribute(match: re.Match[str]) -> str:
+        name, value = match["name"].strip(), match["value"]
+        if name in _NAMES:
+            value = " ".join(prefix + word for word in value.split())
+        elif name in _ADDRESSES and value.startswith("#") and value != "#":
+            value = f"#{prefix}{value[1:]}"
+        return f"{match['name']}={match['quote']}{value}{match['quote']}"
+
+    def tag(match: re.Match[str]) -> str:
+        lowered = _HEADING.sub(lambda level: f"{level[1]}{int(level[2]) + 1}", match[0], count=1)
+        return _ATTRIBUTE.sub(attribute, lowered)
+
+    return Markup(_TAG.sub(tag, str(html)))  # noqa: S704  (only names and levels are changed)
+
+
 def environment(project: Project, strings: Strings) -> Environment:
     """The environment of one build. Overrides lie in `overrides/pages/` under the names of the package's
     templates."""
@@ -56,8 +87,14 @@ def environment(project: Project, strings: Strings) -> Environment:
         hours=cache(strings.hours),
         number=cache(strings.number),
         date=cache(strings.date),
+        clock=cache(strings.clock),
+        day=cache(strings.day),
+        month=cache(strings.month),
         language_name=cache(strings.language_name),
         listing=strings.listing,
+        period=cache(strings.period),
+        region=cache(strings.region),
+        within=within,
     )
     return env
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oer_build.diagnostics import Span
-from oer_build.model import Catalogue, Work
+from oer_build.files import ADDRESSES
+from oer_build.model import Catalogue, Opportunity, Pack, Programme, Story, Work
 from oer_build.project import CONTENT
 
 
@@ -28,13 +29,23 @@ class Text:
 
 
 def texts_of(catalogue: Catalogue) -> Iterator[Text]:
-    """Bodies of modules, courses and articles, rationales of competencies, definitions of terms."""
+    """Bodies of modules, courses, other records and articles, rationales of competencies, definitions of
+    terms, and what calls, wishes and events say."""
     for module in catalogue.modules.values():
         path = f"modules/{module.identifier}/"
         yield Text(path, path, module.body, module.span, module.body_line, 1, module.sources, module.minutes)
     for course in catalogue.courses.values():
         path = f"courses/{course.identifier}/"
         yield Text(path, path, course.body, course.span, course.body_line, 1, course.sources)
+    others: tuple[Programme | Pack | Opportunity | Story, ...] = (
+        *catalogue.programmes.values(),
+        *catalogue.packs.values(),
+        *catalogue.opportunities.values(),
+        *catalogue.stories.values(),
+    )
+    for record in others:
+        path = address_of(record)
+        yield Text(path, path, record.body, record.span, record.body_line, 1, record.sources)
     for article in catalogue.articles.values():
         # Terms belong to the course: documentation of the tool uses the same words for other things.
         in_course = article.span.file.startswith(f"{CONTENT}/")
@@ -50,6 +61,12 @@ def texts_of(catalogue: Catalogue) -> Iterator[Text]:
         span = competency.rationale_span or competency.span
         path = f"competencies/{competency.identifier}/"
         yield Text(path, path, competency.rationale, span, span.line, span.column, competency.sources)
+    for call in catalogue.calls.values():
+        yield _line(f"taking-part/#call-{call.identifier}", call.description, call.span)
+    for wish in catalogue.wishes.values():
+        yield _line(f"taking-part/#wish-{wish.identifier}", wish.description, wish.span)
+    for event in catalogue.events.values():
+        yield _line(f"calendar/#{event.identifier}", event.description, event.span)
     for term in catalogue.terms.values():
         yield Text(
             f"glossary/#{term.identifier}",
@@ -59,3 +76,13 @@ def texts_of(catalogue: Catalogue) -> Iterator[Text]:
             term.span.line,
             link_terms=False,
         )
+
+
+def address_of(record: Programme | Pack | Opportunity | Story) -> str:
+    """The address of the page of a record."""
+    return f"{ADDRESSES[type(record).__name__.lower()]}{record.identifier}/"
+
+
+def _line(key: str, markdown: str, span: Span) -> Text:
+    """A short text of a list."""
+    return Text(key, key.partition("#")[0], markdown, span, span.line, link_terms=False)

@@ -111,6 +111,17 @@ def coverage(catalogue: Catalogue, modules: Iterable[str] | None = None) -> Cove
     return Coverage(levels, rows, frozenset(named or levels), {row.competency: row for row in rows})
 
 
+def wanted(catalogue: Catalogue) -> dict[tuple[str, str], int]:
+    """How many people asked for each competency at each level: the counts of the wish list added up. An empty
+    level is that of wishes that name none."""
+    found: dict[tuple[str, str], int] = {}
+    for wish in catalogue.wishes.values():
+        for reference in wish.competencies:
+            key = (reference.competency, reference.level)
+            found[key] = found.get(key, 0) + wish.count
+    return found
+
+
 def _row(
     competency: str,
     levels: tuple[str, ...],

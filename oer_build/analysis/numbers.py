@@ -30,6 +30,9 @@ class Numbers:
     indicators: int
     courses: int
     roles: int
+    opportunities: int
+    """Those that are not closed."""
+    stories: int
     terms: int
     crosswalks: int
     sources: int
@@ -65,6 +68,8 @@ def numbers(catalogue: Catalogue) -> Numbers:
         indicators=sum(len(competency.indicators) for competency in catalogue.competencies.values()),
         courses=len(catalogue.courses),
         roles=len(catalogue.roles),
+        opportunities=sum(one.stage != "closed" for one in catalogue.opportunities.values()),
+        stories=len(catalogue.stories),
         terms=len(catalogue.terms),
         crosswalks=len(catalogue.crosswalks),
         sources=len(works),

@@ -3,10 +3,20 @@ credits only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from oer_build.model import Asset, Catalogue, Crosswalk, Work
+
+
+class _Citing(Protocol):
+    @property
+    def identifier(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def sources(self) -> tuple[Work, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +94,24 @@ def _cited(catalogue: Catalogue) -> Iterator[tuple[Work, Use]]:
     for module in catalogue.modules.values():
         for work in module.sources:
             yield work, Use(module.title, f"modules/{module.identifier}/", work.supports)
-    for course in catalogue.courses.values():
-        for work in course.sources:
-            yield work, Use(course.title, f"courses/{course.identifier}/", work.supports)
+    kinds: dict[str, Mapping[str, _Citing]] = {
+        "courses/": catalogue.courses,
+        "programmes/": catalogue.programmes,
+        "opportunities/": catalogue.opportunities,
+        "organisations/": catalogue.organisations,
+        "packs/": catalogue.packs,
+        "stories/": catalogue.stories,
+    }
+    for folder, records in kinds.items():
+        for record in records.values():
+            for work in record.sources:
+                yield work, Use(record.title, f"{folder}{record.identifier}/", work.supports)
+    for event in catalogue.events.values():
+        for work in event.sources:
+            yield work, Use(event.title, f"calendar/#{event.identifier}", work.supports)
+    for wish in catalogue.wishes.values():
+        for work in wish.sources:
+            yield work, Use(wish.topic, f"taking-part/#wish-{wish.identifier}", work.supports)
 
 
 def _as_work(crosswalk: Crosswalk) -> Work:
@@ -103,8 +128,13 @@ def _as_work(crosswalk: Crosswalk) -> Work:
 
 def _included(asset: Asset, catalogue: Catalogue) -> UsedWork:
     kind, _, rest = asset.path.partition("/")
-    module = catalogue.modules.get(rest.partition("/")[0]) if kind == "modules" else None
-    use = (Use(module.title, f"modules/{module.identifier}/"),) if module else ()
+    owners: Mapping[str, Mapping[str, _Citing]] = {
+        "modules": catalogue.modules,
+        "programmes": catalogue.programmes,
+        "packs": catalogue.packs,
+    }
+    owner = owners.get(kind, {}).get(rest.partition("/")[0])
+    use = (Use(owner.title, f"{kind}/{owner.identifier}/"),) if owner else ()
     name = asset.path.rpartition("/")[2]
     return UsedWork(name, asset.copyright, "", "", asset.path, asset.license, "", use)
 

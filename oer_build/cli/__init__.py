@@ -13,6 +13,7 @@ from types import FrameType
 import click
 
 from oer_build.cli.build import build
+from oer_build.cli.calendar import calendar
 from oer_build.cli.check import check
 from oer_build.cli.listing import list_records
 from oer_build.cli.new import new
@@ -58,5 +59,5 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 
-for command in (check, build, serve, new, list_records, schema):
+for command in (check, build, serve, new, list_records, calendar, schema):
     main.add_command(command)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from oer_build.analysis.coverage import coverage
-from oer_build.exports import bundle, case, catalogue
+from oer_build.exports import bundle, case, catalogue, community_tables, icalendar, pack_bundle, tables
 from oer_build.exports.addresses import bundle_path, module_path
 from oer_build.exports.holdings import holdings
 from oer_build.exports.published import PublishedFile
@@ -46,16 +46,21 @@ def _files(
     yield PublishedFile("catalogue.schema.json", catalogue.to_json(catalogue.catalogue_schema()))
     for kind in KINDS:
         yield PublishedFile(f"schemas/{kind}.schema.json", catalogue.to_json(json_schema(kind)))
-    yield PublishedFile("catalogue.csv", catalogue.catalogue_csv(linked, lessons))
+    yield PublishedFile("catalogue.csv", tables.catalogue_csv(linked, lessons))
     if linked.terms:
         yield PublishedFile("glossary.json", catalogue.glossary_json(linked, lessons))
     if linked.competencies:
         table = coverage(linked)
-        yield PublishedFile("coverage.csv", catalogue.coverage_csv(linked, table))
+        yield PublishedFile("coverage.csv", tables.coverage_csv(linked, table))
         yield PublishedFile("competency-map.svg", competency_map_svg(linked, table, strings).encode())
     for path, data in case.files(linked).items():
         yield PublishedFile(path, catalogue.to_json(data, compact=True))
+    if linked.opportunities:
+        yield PublishedFile("opportunities.csv", community_tables.opportunities_csv(linked))
+        yield PublishedFile("overlaps.csv", community_tables.overlaps_csv(linked))
+    yield from icalendar.files(linked, lessons, strings)
     yield from _bundles(linked, lessons, sources, read)
+    yield from _packs(linked, lessons, sources, read)
     for asset in linked.assets.values():
         yield PublishedFile(asset.path, copy_of=asset.file)
 
@@ -88,4 +93,23 @@ def _bundles(
         yield PublishedFile(
             bundle_path(module.identifier),
             bundle.bundle(linked, module, {**records, **contents}, files=files, lesson=lesson, epoch=epoch),
+        )
+
+
+def _packs(
+    linked: Catalogue, lessons: Mapping[str, Lesson], sources: Sources, read: Callable[[str], bytes]
+) -> Iterator[PublishedFile]:
+    """A zip for every pack."""
+    held = holdings(linked)
+    epoch = bundle.epoch_of(linked.site.date)
+    for pack in linked.packs.values():
+        records, assets = pack_bundle.wanted(linked, pack, held, lessons)
+        contents = {file: sources.records[file].encode() for file in records}
+        for asset in assets:
+            contents[asset.file] = read(asset.file)
+            if asset.file in sources.side_cars:
+                contents[f"{asset.file}.license"] = sources.side_cars[asset.file].encode()
+        yield PublishedFile(
+            f"packs/{pack.identifier}/{pack.identifier}.zip",
+            pack_bundle.pack_bundle(linked, pack, contents, assets, epoch),
         )

@@ -29,6 +29,14 @@ def role_path(identifier: str) -> str:
     return f"roles/{identifier}/"
 
 
+def programme_path(identifier: str) -> str:
+    return f"programmes/{identifier}/"
+
+
+def calendar_path(programme: str) -> str:
+    return f"programmes/{programme}/{programme}.ics"
+
+
 def address(site: Site, path: str, page: str = "") -> str:
     """The address of a path under the site: absolute where `site.url` is set, else relative to the page at
     `page`."""

@@ -56,7 +56,7 @@ def bundle(
     members: dict[str, bytes] = {module.span.file: contents[module.span.file]}
     for file, asset in held.items():
         members[file] = contents[file]
-        side_car = contents.get(f"{file}.license") or _side_car(asset)
+        side_car = contents.get(f"{file}.license") or side_car_of(asset)
         if side_car:
             members[f"{file}.license"] = side_car
     competencies = _competencies(catalogue, module, lesson)
@@ -64,18 +64,18 @@ def bundle(
     for file in [*framework, *(catalogue.competencies[identifier].span.file for identifier in competencies)]:
         if file in contents:
             members[file] = contents[file]
-    members["LICENSE.md"] = _license_note(module, held.values()).encode()
-    members["ATTRIBUTION.md"] = _attributions(catalogue, module, held.values()).encode()
+    members["LICENSE.md"] = license_note(module, held.values()).encode()
+    members["ATTRIBUTION.md"] = attributions(catalogue, module, held.values()).encode()
     manifest = _manifest(catalogue, module, members, held, competencies, files)
     members["manifest.json"] = to_json(manifest)
-    return _zip(module.identifier, members, epoch)
+    return archive(module.identifier, members, epoch)
 
 
-def _zip(folder: str, members: Mapping[str, bytes], epoch: int) -> bytes:
+def archive(folder: str, members: Mapping[str, bytes], epoch: int) -> bytes:
     moment = datetime.datetime.fromtimestamp(min(max(epoch, EARLIEST), LATEST), datetime.UTC)
     stamp = moment.timetuple()[:6]
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for name in sorted(members):
             entry = zipfile.ZipInfo(
                 f"{folder}/{name}", (stamp[0], stamp[1], stamp[2], stamp[3], stamp[4], stamp[5])
@@ -83,7 +83,7 @@ def _zip(folder: str, members: Mapping[str, bytes], epoch: int) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # the same on every system, with plain file rights
             entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, members[name])
+            packed.writestr(entry, members[name])
     return out.getvalue()
 
 
@@ -103,7 +103,7 @@ def _competencies(catalogue: Catalogue, module: Module, lesson: Lesson | None) -
     return tuple(dict.fromkeys(name for name in named if name in catalogue.competencies))
 
 
-def _side_car(asset: Asset) -> bytes:
+def side_car_of(asset: Asset) -> bytes:
     """The licence of a file as a REUSE side-car, for a file whose licence the project keeps elsewhere."""
     lines = []
     if asset.copyright:
@@ -113,31 +113,31 @@ def _side_car(asset: Asset) -> bytes:
     return ("\n".join(lines) + "\n").encode() if lines else b""
 
 
-def _named(expression: str) -> str:
+def named(expression: str) -> str:
     """A licence in words with its address: `CC BY-SA 4.0 (https://...)`."""
     urls = " ".join(license_urls(expression))
     return license_title(expression) + (f" ({urls})" if urls else "")
 
 
-def _license_note(module: Module, files: Sequence[Asset] | Any) -> str:
+def license_note(module: Module, files: Sequence[Asset] | Any) -> str:
     lines = [
-        f"# Licence of {_text(module.title)}",
+        f"# Licence of {one_line(module.title)}",
         "",
-        f"The text is licensed under {_named(module.license)}, SPDX identifier `{module.license}`.",
+        f"The text is licensed under {named(module.license)}, SPDX identifier `{module.license}`.",
         "",
         "You may share and adapt it under the terms of that licence. ATTRIBUTION.md has a credit to copy.",
     ]
     others = [asset for asset in files if asset.license]
     if others:
         lines += ["", "Files have licences of their own, each in a `.license` file beside it:", ""]
-        lines += [f"- `{asset.file}`: {_named(asset.license)}" for asset in others]
+        lines += [f"- `{asset.file}`: {named(asset.license)}" for asset in others]
     return "\n".join(lines) + "\n"
 
 
-def _attributions(catalogue: Catalogue, module: Module, files: Sequence[Asset] | Any) -> str:
+def attributions(catalogue: Catalogue, module: Module, files: Sequence[Asset] | Any) -> str:
     work = citable(module, catalogue.site)
     lines = [
-        f"# Attributions of {_text(module.title)}",
+        f"# Attributions of {one_line(module.title)}",
         "",
         "## To credit this module",
         "",
@@ -149,31 +149,33 @@ def _attributions(catalogue: Catalogue, module: Module, files: Sequence[Asset] |
     ]
     if module.is_based_on:
         lines += ["", "## Works that it adapts", ""]
-        lines += [f"- {_work_line(upstream)}" for upstream in module.is_based_on]
+        lines += [f"- {work_line(upstream)}" for upstream in module.is_based_on]
     if files:
         lines += ["", "## Files", ""]
-        for asset in files:
-            credit = f"{_text(asset.copyright)}, " if asset.copyright else ""
-            lines.append(
-                f"- `{asset.file}`: {credit}{_named(asset.license) if asset.license else 'no licence stated'}"
-            )
+        lines += [file_line(asset) for asset in files]
     if module.sources:
         lines += ["", "## Works that it cites", ""]
-        lines += [f"- {_work_line(source)}" for source in module.sources]
+        lines += [f"- {work_line(source)}" for source in module.sources]
     return "\n".join(lines) + "\n"
 
 
-def _work_line(work: Work) -> str:
+def file_line(asset: Asset) -> str:
+    """The credit of a file: whose it is, and its licence."""
+    credit = f"{one_line(asset.copyright)}, " if asset.copyright else ""
+    return f"- `{asset.file}`: {credit}{named(asset.license) if asset.license else 'no licence stated'}"
+
+
+def work_line(work: Work) -> str:
     parts = [
-        f"{_text(work.title)}",
-        f"by {_text(work.creator)}" if work.creator else "",
+        f"{one_line(work.title)}",
+        f"by {one_line(work.creator)}" if work.creator else "",
         f"({work.year})" if work.year else "",
         f"<{work.url}>" if work.url else "",
     ]
     line = " ".join(filter(None, parts)) + "."
-    terms = _named(work.license) if work.license else _text(work.usage_info).rstrip(".")
+    terms = named(work.license) if work.license else one_line(work.usage_info).rstrip(".")
     line += f" {terms}." if terms else ""
-    return line + (f" Changes: {_text(work.changes).rstrip('.')}." if work.changes else "")
+    return line + (f" Changes: {one_line(work.changes).rstrip('.')}." if work.changes else "")
 
 
 def _harmless(text: str) -> str:
@@ -181,7 +183,7 @@ def _harmless(text: str) -> str:
     return text.replace("<", "&lt;")
 
 
-def _text(text: str) -> str:
+def one_line(text: str) -> str:
     """One line of Markdown that means only itself."""
     # Not every Markdown takes a backslash before `<`.
     escaped = ("\\" + sign if sign in "\\`*_[]>#|" else sign for sign in " ".join(text.split()))

@@ -1,5 +1,4 @@
-"""The catalogue as data for other programs: `catalogue.json`, its JSON Schema, `catalogue.csv` and
-`coverage.csv`.
+"""The catalogue as data for other programs: `catalogue.json` and its JSON Schema.
 
 Pure: the same catalogue gives the same bytes. A record is written under the keys that its author wrote, after
 `identifier`, `title` and `url`; what the compiler worked out follows.
@@ -7,14 +6,10 @@ Pure: the same catalogue gives the same bytes. A record is written under the key
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from oer_build.analysis.coverage import Coverage, coverage
-from oer_build.analysis.licences import license_urls
 from oer_build.exports.addresses import (
     address,
     competency_path,
@@ -24,14 +19,24 @@ from oer_build.exports.addresses import (
 )
 from oer_build.exports.holdings import holdings, revision
 from oer_build.lesson import Lesson
-from oer_build.model import Asset, Catalogue, CompetencyReference, Module
+from oer_build.model import (
+    Asset,
+    Catalogue,
+    Module,
+    Opportunity,
+    Organisation,
+    Pack,
+    Programme,
+    Story,
+)
 
 SCHEMA_VERSION = 1
 """Rises when a program that reads the catalogue would have to change."""
 
-Json = dict[str, Any]
+COMMUNITY_KINDS = ("programmes", "opportunities", "organisations", "packs", "stories")
+"""Keys that stand in the catalogue only where the site has such records."""
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+Json = dict[str, Any]
 
 _KEY_ORDER = (
     "description",
@@ -99,6 +104,7 @@ def catalogue_data(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> Json:
             _record(catalogue, c.identifier, c.title, course_path(c.identifier), c.record)
             for c in catalogue.courses.values()
         ],
+        **_of_community(catalogue),
     }
     if catalogue.framework:
         framework = catalogue.framework
@@ -106,6 +112,25 @@ def catalogue_data(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> Json:
             catalogue, framework.identifier, framework.title, "framework/", framework.record
         )
     return data
+
+
+def _of_community(catalogue: Catalogue) -> Json:
+    """Programmes, opportunities, organisations, packs and stories: a key for each kind that the site has."""
+    kinds: dict[str, Mapping[str, Programme | Opportunity | Organisation | Pack | Story]] = {
+        "programmes": catalogue.programmes,
+        "opportunities": catalogue.opportunities,
+        "organisations": catalogue.organisations,
+        "packs": catalogue.packs,
+        "stories": catalogue.stories,
+    }
+    return {
+        kind: [
+            _record(catalogue, one.identifier, one.title, f"{kind}/{one.identifier}/", one.record)
+            for one in records.values()
+        ]
+        for kind, records in kinds.items()
+        if records
+    }
 
 
 def catalogue_json(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> bytes:
@@ -135,135 +160,6 @@ def to_json(data: object, compact: bool = False) -> bytes:
     return (json.dumps(data, ensure_ascii=False, **form) + "\n").encode()
 
 
-def catalogue_csv(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> bytes:
-    """`catalogue.csv`: a row for each module. Several values in a cell are parted by "; "."""
-    header = (
-        "identifier",
-        "title",
-        "description",
-        "url",
-        "courses",
-        "teaches",
-        "competencyRequired",
-        "requires",
-        "timeRequired",
-        "minutes",
-        "learningResourceType",
-        "audience",
-        "keywords",
-        "inLanguage",
-        "license",
-        "licenseUrl",
-        "creator",
-        "creativeWorkStatus",
-        "version",
-        "dateModified",
-        "reviewBy",
-        "owner",
-        "words",
-        "questions",
-        "exercises",
-        "revision",
-    )
-    held = holdings(catalogue)
-    return to_csv(
-        header,
-        (_row(catalogue, m, lessons, held.get(m.identifier, ())) for m in catalogue.modules.values()),
-    )
-
-
-def coverage_csv(catalogue: Catalogue, table: Coverage | None = None) -> bytes:
-    """`coverage.csv`: a row for each competency at each level."""
-    table = table or coverage(catalogue)
-    titles = {level.identifier: level.title for level in catalogue.levels}
-    header = (
-        "competency",
-        "code",
-        "title",
-        "level",
-        "levelTitle",
-        "taught",
-        "practised",
-        "assessed",
-        "planned",
-        "minutes",
-        "modules",
-        "plannedModules",
-    )
-    return to_csv(
-        header,
-        (
-            (
-                cell.competency,
-                catalogue.competencies[cell.competency].human_coding_scheme,
-                catalogue.competencies[cell.competency].title,
-                cell.level,
-                titles.get(cell.level, ""),
-                len(cell.taught),
-                len(cell.practised),
-                len(cell.assessed),
-                len(cell.planned),
-                cell.minutes,
-                "; ".join(cell.taught),
-                "; ".join(cell.planned),
-            )
-            for row in table.rows
-            for cell in row.cells
-        ),
-    )
-
-
-def to_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
-    """CSV after RFC 4180, in UTF-8. Text that a spreadsheet would take for a formula gets a leading
-    apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(list(header))
-    for row in rows:
-        writer.writerow([_cell(value) for value in row])
-    return out.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    text = str(value)
-    # Spreadsheets run what begins so as a formula, with full-width signs too; a number of ours never does.
-    return "'" + text if text.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r", "\n")) else text
-
-
-def _row(
-    catalogue: Catalogue, module: Module, lessons: Mapping[str, Lesson], files: Sequence[Asset]
-) -> tuple[object, ...]:
-    counted = counts(lessons.get(module_path(module.identifier)))
-    return (
-        module.identifier,
-        module.title,
-        module.description,
-        address(catalogue.site, module_path(module.identifier)),
-        "; ".join(catalogue.courses_of.get(module.identifier, ())),
-        "; ".join(f"{_at(ref)} ({ref.strength})" for ref in module.teaches),
-        "; ".join(_at(ref) for ref in module.competency_required),
-        "; ".join(ref.identifier for ref in module.requires),
-        module.time_required.text if module.time_required else "",
-        module.minutes if module.time_required else "",
-        "; ".join(module.learning_resource_type),
-        "; ".join(module.audience),
-        "; ".join(module.keywords),
-        module.in_language,
-        module.license,
-        "; ".join(license_urls(module.license)),
-        "; ".join(person.name for person in module.creator),
-        module.creative_work_status,
-        module.version,
-        module.date_modified,
-        module.review_by,
-        module.owner,
-        counted["words"],
-        counted["questions"],
-        counted["exercises"],
-        revision(module, files),
-    )
-
-
 def counts(lesson: Lesson | None) -> dict[str, int]:
     """Words of learner text, questions and exercises of a lesson (challenges are exercises too)."""
     if lesson is None:
@@ -273,10 +169,6 @@ def counts(lesson: Lesson | None) -> dict[str, int]:
         "questions": sum(1 for _ in lesson.blocks("question")),
         "exercises": sum(1 for _ in lesson.blocks("exercise", "challenge")),
     }
-
-
-def _at(reference: CompetencyReference) -> str:
-    return f"{reference.competency}@{reference.level}" if reference.level else reference.competency
 
 
 def _module(
@@ -351,6 +243,7 @@ def catalogue_schema() -> Json:
             "roles": {"type": "array", "items": {"$ref": "#/$defs/record"}},
             "modules": {"type": "array", "items": {"$ref": "#/$defs/module"}},
             "courses": {"type": "array", "items": {"$ref": "#/$defs/record"}},
+            **{kind: {"type": "array", "items": {"$ref": "#/$defs/record"}} for kind in COMMUNITY_KINDS},
         },
         "$defs": {
             "record": {

@@ -8,7 +8,7 @@ of what the texts say.
 from __future__ import annotations
 
 from oer_build.files.names import IDENTIFIER, MAX_IDENTIFIER, slug
-from oer_build.files.places import Place, place_of
+from oer_build.files.places import ADDRESSES, INTRODUCED, LIST_PAGES, Place, place_of
 from oer_build.files.text import MAX_LINE
 from oer_build.files.walk import (
     MAX_ASSET_BYTES,
@@ -21,7 +21,10 @@ from oer_build.files.walk import (
 )
 
 __all__ = [
+    "ADDRESSES",
     "IDENTIFIER",
+    "INTRODUCED",
+    "LIST_PAGES",
     "MAX_ASSET_BYTES",
     "MAX_IDENTIFIER",
     "MAX_LINE",

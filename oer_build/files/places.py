@@ -13,20 +13,111 @@ from typing import Literal
 from oer_build.project import COMPETENCIES, CONTENT
 
 Kind = Literal[
-    "framework", "competency", "role", "crosswalk", "module", "course", "glossary", "article", "asset", ""
+    "framework",
+    "competency",
+    "role",
+    "crosswalk",
+    "module",
+    "course",
+    "programme",
+    "opportunity",
+    "organisation",
+    "pack",
+    "story",
+    "glossary",
+    "calls",
+    "wishes",
+    "calendar",
+    "article",
+    "asset",
+    "",
 ]
 
 _COMPETENCY_FOLDERS: dict[str, Kind] = {"roles": "role", "crosswalks": "crosswalk"}
-_CONTENT_FOLDERS: dict[str, Kind] = {"modules": "module", "courses": "course"}
+FOLDERS_OF_RECORDS: dict[str, Kind] = {
+    "modules": "module",
+    "courses": "course",
+    "programmes": "programme",
+    "packs": "pack",
+}
+"""Where each record has a folder of its own with an `index.md`."""
 
-_SITE_WIDE = r"(?:map|coverage|catalogue|glossary|licenses|search|framework|modules|courses)/"
-_OF_RECORDS = (
-    r"(?:competencies|roles|crosswalks)/.*|(?:modules|courses)/[^/]*/(?:teach/)?|modules/([^/]*)/\1\.zip"
+FOLDERS_OF_FILES: dict[str, tuple[Kind, str]] = {
+    "opportunities": ("opportunity", ".md"),
+    "stories": ("story", ".md"),
+    "organisations": ("organisation", ".yml"),
+}
+"""Where each record is one file, and how its name ends."""
+
+_LISTS: dict[str, Kind] = {
+    "glossary.yml": "glossary",
+    "calls.yml": "calls",
+    "wishes.yml": "wishes",
+    "calendar.yml": "calendar",
+}
+"""Files that hold many small records."""
+
+LIST_PAGES: dict[str, str] = {
+    "glossary": "glossary/",
+    "calls": "taking-part/",
+    "wishes": "taking-part/",
+    "calendar": "calendar/",
+}
+"""By kind: the page that shows all records of such a file."""
+
+ADDRESSES: dict[str, str] = {
+    "competency": "competencies/",
+    "role": "roles/",
+    "crosswalk": "crosswalks/",
+    "module": "modules/",
+    "course": "courses/",
+    "programme": "programmes/",
+    "opportunity": "opportunities/",
+    "organisation": "organisations/",
+    "pack": "packs/",
+    "story": "stories/",
+}
+"""By kind: what the address of a record begins with."""
+
+INTRODUCED = frozenset(
+    {
+        "calendar/",
+        "catalogue/",
+        "competencies/",
+        "courses/",
+        "coverage/",
+        "crosswalks/",
+        "framework/",
+        "glossary/",
+        "licenses/",
+        "map/",
+        "modules/",
+        "opportunities/",
+        "organisations/",
+        "overlaps/",
+        "packs/",
+        "programmes/",
+        "roles/",
+        "stories/",
+        "taking-part/",
+    }
 )
-_DATA = r"(?:ims|schemas|pagefind)/.*|(?:catalogue|coverage)\.csv|competency-map\.svg"
+"""Site-wide pages that show an article at the same address (`content/map.md`) as their introduction."""
+
+_SITE_WIDE = "search/"
+_OF_RECORDS = (
+    r"(?:competencies|roles|crosswalks)/.*|(?:opportunities|organisations|stories)/.+/"
+    r"|(?:modules|courses|programmes|packs)/[^/]*/(?:(?:teach|agenda|run-sheet)/)?"
+    r"|(?:modules|packs)/([^/]*)/\1\.zip|programmes/([^/]*)/\2\.ics"
+)
+_DATA = (
+    r"(?:ims|schemas|pagefind)/.*|(?:catalogue|coverage|opportunities|overlaps)\.csv|calendar\.ics"
+    r"|competency-map\.svg"
+)
 _HOST = r"404/|assets/(?:stylesheets|javascripts|oer)/.*"
 _GENERATED = re.compile("|".join((_SITE_WIDE, _OF_RECORDS, _DATA, _HOST)), re.IGNORECASE)
-"""Addresses under the site that the program or its theme publishes."""
+"""Addresses under the site that the program or its theme publishes, beside the pages that have an
+introduction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +142,11 @@ def place_of(path: str) -> Place:
 
 
 def reserved(place: Place) -> bool:
-    """Whether a page or asset would take an address that belongs to something generated."""
-    return place.kind in ("article", "asset") and bool(_GENERATED.fullmatch(place.address))
+    """Whether a page or asset would take an address that belongs to something generated. An introduction
+    takes none: it is shown on the page that has the address."""
+    if place.kind not in ("article", "asset") or place.address in INTRODUCED:
+        return False
+    return bool(_GENERATED.fullmatch(place.address))
 
 
 def _competency_place(parts: list[str]) -> Place:
@@ -72,15 +166,29 @@ def _competency_place(parts: list[str]) -> Place:
 
 def _content_place(parts: list[str]) -> Place:
     name = parts[-1]
-    if parts == ["glossary.yml"]:
-        return Place("glossary", "glossary", "glossary/")
-    if len(parts) == 3 and parts[0] in _CONTENT_FOLDERS and name == "index.md":
-        return Place(_CONTENT_FOLDERS[parts[0]], parts[1], f"{parts[0]}/{parts[1]}/")
-    if parts == ["glossary.yaml"]:
-        return Place("", hint="end its name in .yml")
+    if len(parts) == 1 and name in _LISTS:
+        return Place(_LISTS[name], name.removesuffix(".yml"), LIST_PAGES[_LISTS[name]])
+    if len(parts) == 3 and parts[0] in FOLDERS_OF_RECORDS and name == "index.md":
+        return Place(FOLDERS_OF_RECORDS[parts[0]], parts[1], f"{parts[0]}/{parts[1]}/")
+    if len(parts) == 2 and parts[0] in FOLDERS_OF_FILES and name != "index.md":
+        kind, ending = FOLDERS_OF_FILES[parts[0]]
+        if name.endswith(ending):
+            identifier = name.removesuffix(ending)
+            return Place(kind, identifier, f"{parts[0]}/{identifier}/")
     if name.endswith((".yml", ".yaml")):
-        return Place("", hint="the only YAML file in content/ is content/glossary.yml")
+        return Place("", hint=_yaml_hint(parts))
     return _page_place(parts)
+
+
+def _yaml_hint(parts: list[str]) -> str:
+    stem = "/".join(parts).removesuffix(".yaml").removesuffix(".yml")
+    kind, ending = FOLDERS_OF_FILES.get(parts[0], ("", ""))
+    if parts[-1].endswith(".yaml") and (f"{stem}.yml" in _LISTS or ending == ".yml"):
+        return "end its name in .yml"
+    if kind and ending != ".yml":
+        return f"each {kind} is one file of Markdown that begins with its keys: {CONTENT}/{stem}{ending}"
+    files = ", ".join(sorted(_LISTS))
+    return f"YAML files in content/ are {files} and organisations/<identifier>.yml"
 
 
 def _page_place(parts: list[str]) -> Place:

@@ -17,7 +17,7 @@ from oer_build.diagnostics import Related, Report, Span
 from oer_build.files.assets import TYPES, extension
 from oer_build.files.names import asset_problem, identifier_problem, ignored, shown
 from oer_build.files.pictures import Size, picture_size
-from oer_build.files.places import Place, place_of, reserved
+from oer_build.files.places import FOLDERS_OF_FILES, FOLDERS_OF_RECORDS, LIST_PAGES, Place, place_of, reserved
 from oer_build.files.regular import Refused, irregular, read_regular
 from oer_build.files.svg import check_svg
 from oer_build.files.text import decode, long_line
@@ -228,25 +228,27 @@ class _Walk:
                 self._way_out(path, place),
             )
             return
-        if place.address and place.address in self._published:
+        # What lists hold is shown on a page that may have an introduction: they do not take its address.
+        taken = path if place.kind in LIST_PAGES else place.address or path
+        if taken in self._published:
             self._report.add(
                 "reserved-path",
                 Span(path),
                 f"this file and another one would be published at '{place.address}'",
                 "rename one of them",
-                [Related(Span(self._published[place.address]), "the other one is here")],
+                [Related(Span(self._published[taken]), "the other one is here")],
             )
             return
-        self._published[place.address or path] = path
+        self._published[taken] = path
         if place.kind == "asset":
             self._asset(path, name, place)
         else:
             self._record(path, place)
 
     def _note_folder(self, path: str) -> None:
-        """Remember folders of modules and courses, to find those without `index.md`."""
+        """Remember folders that hold one record each, to find those without `index.md`."""
         parts = path.split("/")
-        if len(parts) >= 4 and parts[0] == CONTENT and parts[1] in ("modules", "courses"):
+        if len(parts) >= 4 and parts[0] == CONTENT and parts[1] in FOLDERS_OF_RECORDS:
             folder = "/".join(parts[:3])
             self._record_folders.setdefault(folder, path)
             if len(parts) == 4 and parts[3] == "index.md":
@@ -264,9 +266,13 @@ class _Walk:
         return not problem
 
     def _way_out(self, path: str, place: Place) -> str:
-        parts = place.address.split("/")
-        if place.kind == "article" and len(parts) == 3 and parts[0] in ("modules", "courses") and parts[1]:
-            return f"a {parts[0][:-1]} is written in {path[:-3]}/index.md"
+        folder, _, name = place.address.rstrip("/").partition("/")
+        if place.kind == "article" and folder in FOLDERS_OF_RECORDS and "/" not in name:
+            return f"a {FOLDERS_OF_RECORDS[folder]} is written in {path[:-3]}/index.md"
+        if place.kind == "article" and folder in FOLDERS_OF_FILES:
+            kind, ending = FOLDERS_OF_FILES[folder]
+            name = name.rpartition("/")[2]
+            return f"each {kind} is one file: {CONTENT}/{folder}/{name}{ending}"
         return "rename it or move it to another folder"
 
     def _record(self, path: str, place: Place) -> None:

@@ -37,7 +37,7 @@ from oer_build.schema.checks import license_problem
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
-STYLES = tuple(f"assets/oer/{name}.css" for name in ("oer", "blocks", "pages", "print"))
+STYLES = tuple(f"assets/oer/{name}.css" for name in ("oer", "blocks", "pages", "community", "print"))
 
 
 class OerConfig(Config):

@@ -82,6 +82,13 @@ def default_nav(compilation: Compilation, strings: Strings) -> list[dict[str, st
         "framework/": _("Competencies"),
         "map/": _("Map"),
         "coverage/": _("Coverage"),
+        "programmes/": _("Programmes"),
+        "opportunities/": _("Opportunities"),
+        "organisations/": _("Organisations"),
+        "stories/": _("Stories"),
+        "packs/": _("Packs"),
+        "calendar/": _("Calendar"),
+        "taking-part/": _("Taking part"),
         "glossary/": _("Glossary"),
         "licenses/": _("Licences"),
     }

@@ -8,6 +8,7 @@ lead to.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -15,23 +16,38 @@ from pydantic import BaseModel, ValidationError
 
 from oer_build import model
 from oer_build.diagnostics import Report, Span
-from oer_build.files import Place, Sources
+from oer_build.files import ADDRESSES, LIST_PAGES, Place, Sources
+from oer_build.load.community import Community
 from oer_build.load.headings import first_heading
 from oer_build.load.licences import read_assets
+from oer_build.load.pieces import Pieces
 from oer_build.load.problems import meant, missing, report_problems
-from oer_build.load.records import Builder
+from oer_build.load.programmes import Programmes
+from oer_build.load.records import Records
 from oer_build.project import Project
 from oer_build.schema.article import Article
+from oer_build.schema.calendar import Calendar
+from oer_build.schema.calls import Calls
 from oer_build.schema.competency import Competency
 from oer_build.schema.course import Course
 from oer_build.schema.crosswalk import Crosswalk
 from oer_build.schema.framework import Framework
 from oer_build.schema.glossary import Glossary
 from oer_build.schema.module import Module
+from oer_build.schema.opportunity import Opportunity
+from oer_build.schema.organisation import Organisation
+from oer_build.schema.pack import Pack
+from oer_build.schema.programme import Programme
 from oer_build.schema.role import Role
+from oer_build.schema.story import Story
+from oer_build.schema.wishes import Wishes
 from oer_build.source import Document, parse_yaml, split_front_matter
 
 R = TypeVar("R", bound=BaseModel)
+V = TypeVar("V")
+
+_UNNAMED = ("framework", "glossary", "calls", "wishes", "calendar", "article")
+"""Kinds whose files are not named after a record."""
 
 
 @dataclass(slots=True)
@@ -46,6 +62,14 @@ class Loaded:
     crosswalks: list[model.Crosswalk] = field(default_factory=list)
     modules: list[model.Module] = field(default_factory=list)
     courses: list[model.Course] = field(default_factory=list)
+    programmes: list[model.Programme] = field(default_factory=list)
+    opportunities: list[model.Opportunity] = field(default_factory=list)
+    organisations: list[model.Organisation] = field(default_factory=list)
+    packs: list[model.Pack] = field(default_factory=list)
+    stories: list[model.Story] = field(default_factory=list)
+    calls: list[model.Call] = field(default_factory=list)
+    wishes: list[model.Wish] = field(default_factory=list)
+    events: list[model.Event] = field(default_factory=list)
     terms: list[model.Term] = field(default_factory=list)
     articles: list[model.Article] = field(default_factory=list)
     assets: list[model.Asset] = field(default_factory=list)
@@ -55,14 +79,9 @@ class Loaded:
     @property
     def broken_addresses(self) -> frozenset[str]:
         """Addresses under the site of what is there but could not be used."""
-        folders = {
-            "competency": "competencies/",
-            "module": "modules/",
-            "course": "courses/",
-            "role": "roles/",
-        }
         return frozenset(
-            f"{folders.get(kind, '')}{name}" + ("" if kind == "asset" or name.endswith("/") else "/")
+            LIST_PAGES.get(kind)
+            or f"{ADDRESSES.get(kind, '')}{name}" + ("" if kind == "asset" or name.endswith("/") else "/")
             for kind, name in self.broken
         )
 
@@ -77,68 +96,92 @@ class _Loader:
         self._sources = sources
         self._report = report
         self._loaded = Loaded(broken=set(sources.refused))
-        self._build = Builder(project.site, report)
+        self._pieces = Pieces(project.site, report)
+        self._records = Records(self._pieces)
+        self._programmes = Programmes(self._pieces)
+        self._community = Community(self._pieces)
 
     def load(self) -> Loaded:
         loaded = self._loaded
         by_kind: dict[str, list[tuple[str, Place]]] = {}
         for file, place in self._sources.places.items():
             by_kind.setdefault(place.kind, []).append((file, place))
-        for file, place in by_kind.get("framework", []):
-            self._framework(file, place)
-        loaded.framework_attempted |= ("framework", "framework") in loaded.broken
-        for file, place in by_kind.get("competency", []):
-            self._competency(file, place)
-        for file, place in by_kind.get("role", []):
-            self._role(file, place)
-        for file, place in by_kind.get("crosswalk", []):
-            self._crosswalk(file, place)
-        for file, place in by_kind.get("glossary", []):
-            self._glossary(file, place)
-        for file, place in by_kind.get("module", []):
-            self._module(file, place)
-        for file, place in by_kind.get("course", []):
-            self._course(file, place)
-        for file, place in by_kind.get("article", []):
-            self._article(file, place)
+        for kind, read in self._readers().items():
+            for file, place in by_kind.get(kind, []):
+                read(file, place)
+            if kind == "framework":
+                loaded.framework_attempted |= ("framework", "framework") in loaded.broken
         loaded.assets = read_assets(self._sources, self._report)
         loaded.competencies.sort(key=lambda one: (not one.human_coding_scheme, *_natural(one)))
         loaded.terms.sort(key=lambda term: (term.term.casefold(), term.identifier))
         return loaded
 
-    # -- one kind each -------------------------------------------------------------------------------------
+    def _readers(self) -> dict[str, Callable[[str, Place], None]]:
+        """What reads which kind, the framework first: the others are held to its levels."""
+        loaded, records, community = self._loaded, self._records, self._community
+        return {
+            "framework": self._framework,
+            "competency": self._data(Competency, records.competency, loaded.competencies),
+            "role": self._data(Role, records.role, loaded.roles),
+            "crosswalk": self._data(Crosswalk, records.crosswalk, loaded.crosswalks),
+            "glossary": self._list(Glossary, records.terms, loaded.terms),
+            "module": self._module,
+            "course": self._text(Course, records.course, loaded.courses),
+            "programme": self._text(Programme, self._programmes.programme, loaded.programmes),
+            "organisation": self._data(Organisation, community.organisation, loaded.organisations),
+            "opportunity": self._text(Opportunity, community.opportunity, loaded.opportunities),
+            "pack": self._text(Pack, community.pack, loaded.packs),
+            "story": self._text(Story, community.story, loaded.stories),
+            "calls": self._list(Calls, community.calls, loaded.calls),
+            "wishes": self._list(Wishes, community.wishes, loaded.wishes),
+            "calendar": self._list(Calendar, community.events, loaded.events),
+            "article": self._article,
+        }
+
+    # -- three forms of record: data, data of many, data and text ------------------------------------------
+
+    def _data(
+        self, schema: type[R], build: Callable[[R, str, Document], V], into: list[V]
+    ) -> Callable[[str, Place], None]:
+        def read(file: str, place: Place) -> None:
+            document = self._yaml(file)
+            record = self._shape(schema, document, place)
+            if record is not None and document is not None:
+                into.append(build(record, place.identifier, document))
+
+        return read
+
+    def _list(
+        self, schema: type[R], build: Callable[[R, Document], list[V]], into: list[V]
+    ) -> Callable[[str, Place], None]:
+        def read(file: str, place: Place) -> None:
+            document = self._yaml(file)
+            record = self._shape(schema, document, place)
+            if record is not None and document is not None:
+                into.extend(build(record, document))
+
+        return read
+
+    def _text(
+        self, schema: type[R], build: Callable[[R, str, Document, str, int], V], into: list[V]
+    ) -> Callable[[str, Place], None]:
+        def read(file: str, place: Place) -> None:
+            document, body, body_line = self._front_matter(file)
+            record = self._shape(schema, document, place)
+            if record is not None and document is not None:
+                into.append(build(record, place.identifier, document, body, body_line))
+
+        return read
+
+    # -- kinds with rules of their own ---------------------------------------------------------------------
 
     def _framework(self, file: str, place: Place) -> None:
         self._loaded.framework_attempted = True
         document = self._yaml(file)
         record = self._shape(Framework, document, place)
         if record is not None and document is not None:
-            self._loaded.framework = self._build.framework(record, document)
-            self._build.levels = [level.identifier for level in self._loaded.framework.levels]
-
-    def _competency(self, file: str, place: Place) -> None:
-        document = self._yaml(file)
-        record = self._shape(Competency, document, place)
-        if record is not None and document is not None:
-            self._loaded.competencies.append(self._build.competency(record, place.identifier, document))
-
-    def _role(self, file: str, place: Place) -> None:
-        document = self._yaml(file)
-        record = self._shape(Role, document, place)
-        if record is not None and document is not None:
-            self._loaded.roles.append(self._build.role(record, place.identifier, document))
-
-    def _crosswalk(self, file: str, place: Place) -> None:
-        document = self._yaml(file)
-        record = self._shape(Crosswalk, document, place)
-        if record is not None and document is not None:
-            self._loaded.crosswalks.append(self._build.crosswalk(record, place.identifier, document))
-
-    def _glossary(self, file: str, place: Place) -> None:
-        document = self._yaml(file)
-        record = self._shape(Glossary, document, place)
-        if record is not None and document is not None:
-            self._loaded.terms = self._build.terms(record, document)
+            self._loaded.framework = self._records.framework(record, document)
+            self._pieces.levels = [level.identifier for level in self._loaded.framework.levels]
 
     def _module(self, file: str, place: Place) -> None:
         document, body, body_line = self._front_matter(file)
@@ -164,7 +207,7 @@ class _Loader:
                 "say creativeWorkStatus: draft when readers may see it",
             )
         self._loaded.modules.append(
-            self._build.module(record, place.identifier, document, body if written else "", body_line)
+            self._records.module(record, place.identifier, document, body if written else "", body_line)
         )
 
     def _is_timed(self, document: Document) -> bool:
@@ -178,14 +221,6 @@ class _Loader:
             return True
         missing(("timeRequired",), document, self._report)
         return False
-
-    def _course(self, file: str, place: Place) -> None:
-        document, body, body_line = self._front_matter(file)
-        record = self._shape(Course, document, place)
-        if record is not None and document is not None:
-            self._loaded.courses.append(
-                self._build.course(record, place.identifier, document, body, body_line)
-            )
 
     def _article(self, file: str, place: Place) -> None:
         document, body, body_line = self._front_matter(file, required=False)
@@ -203,7 +238,7 @@ class _Loader:
             self._break(place)
             return
         self._loaded.articles.append(
-            self._build.article(record, place.address, title, document, body, body_line)
+            self._records.article(record, place.address, title, document, body, body_line)
         )
 
     # -- reading -------------------------------------------------------------------------------------------
@@ -229,7 +264,7 @@ class _Loader:
         return record
 
     def _named_as_filed(self, document: Document, place: Place) -> bool:
-        if place.kind in ("framework", "glossary", "article") or not isinstance(document.data, dict):
+        if place.kind in _UNNAMED or not isinstance(document.data, dict):
             return True
         said = document.data.get("identifier")
         if said is None or isinstance(said, list | dict | bool) or str(said) == place.identifier:

@@ -9,7 +9,17 @@ from typing import Literal, get_args
 from oer_build.diagnostics import Report, Span
 from oer_build.markup.scan import Place, Visible, scan
 
-ReferenceKind = Literal["competency", "module", "source"]
+ReferenceKind = Literal[
+    "competency",
+    "module",
+    "course",
+    "programme",
+    "opportunity",
+    "organisation",
+    "pack",
+    "story",
+    "source",
+]
 
 REFERENCE = re.compile(r"(?<!\\)\[\[([^\[\]|\\\n]+)(?:\\?\|([^\[\]\n]*))?\]\]")
 """A bar inside a table is written `\\|`, as everywhere in tables."""
@@ -73,6 +83,6 @@ def report_malformed(shown: Visible, report: Report) -> None:
                 shown.span(match.start()),
                 f"'[[{key[:60]}]]' is no reference",
                 "write `[[competency]]`, `[[competency@level]]`, `[[module:identifier]]` or "
-                "`[[source:identifier]]`;"
+                "`[[source:identifier]]`, or course:, programme:, opportunity:, organisation:, pack:, story:;"
                 " identifiers have small letters, digits and hyphens (to show two brackets, write `\\[[`)",
             )

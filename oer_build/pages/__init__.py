@@ -13,6 +13,7 @@ from jinja2 import Environment
 from oer_build.lesson import Lesson
 from oer_build.model import Catalogue
 from oer_build.pages.article import articles
+from oer_build.pages.calendar import calendar
 from oer_build.pages.catalogue import catalogue as catalogue_page
 from oer_build.pages.competency import competencies
 from oer_build.pages.course import courses
@@ -26,9 +27,16 @@ from oer_build.pages.indexes import indexes
 from oer_build.pages.licenses import licenses
 from oer_build.pages.map import map_page
 from oer_build.pages.module import modules
+from oer_build.pages.opportunities import opportunities
+from oer_build.pages.organisations import organisations
+from oer_build.pages.overlaps import overlaps
+from oer_build.pages.packs import packs
 from oer_build.pages.page import Page
+from oer_build.pages.programme import programmes
 from oer_build.pages.role import roles
 from oer_build.pages.search import search
+from oer_build.pages.stories import stories
+from oer_build.pages.taking_part import taking_part
 from oer_build.strings import Strings
 
 __all__ = ["draw"]
@@ -48,6 +56,14 @@ KINDS = (
     crosswalks,
     courses,
     modules,
+    programmes,
+    calendar,
+    opportunities,
+    overlaps,
+    organisations,
+    packs,
+    stories,
+    taking_part,
     articles,
 )
 """What draws which pages, in the order in which they are drawn."""

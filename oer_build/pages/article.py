@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from oer_build.files import ADDRESSES
 from oer_build.lesson import Node
-from oer_build.model import Article
+from oer_build.model import Article, Course, Module, Pack, Programme
 from oer_build.pages.frame import Frame, headings, opening, section
 from oer_build.pages.module import for_learners
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import PageLink
 from oer_build.project import CONTENT
 
-RESERVED = ("modules/", "competencies/", "courses/", "roles/", "crosswalks/")
-"""Folders whose pages are drawn from records."""
 ASIDE = 0.2
 """Weight in search of pages that are not of the course, such as documentation of the tool."""
 
@@ -43,6 +42,7 @@ def articles(frame: Frame) -> Iterator[Page]:
     """Every article, and every folder of articles."""
     _ = frame.strings.gettext
     titles, children = _tree(frame)
+    above = {**_of_records(frame), **titles}
     for path, title in titles.items():
         article = frame.catalogue.articles.get(path)
         lesson = frame.lesson(path)
@@ -68,7 +68,7 @@ def articles(frame: Frame) -> Iterator[Page]:
             source=article.span.file if article else "",
             license=(article.license if article else "") or frame.catalogue.site.license,
             language=language,
-            breadcrumbs=(*frame.crumbs(), *_way(path, titles)),
+            breadcrumbs=(*frame.crumbs(), *_way(path, above)),
             toc=(*lesson.toc, *(headings(("oer-inside", _("In this section"))) if inside else ())),
             sections=(
                 section("", title, description),
@@ -93,11 +93,12 @@ def top_level(frame: Frame) -> tuple[PageLink, ...]:
 def _tree(frame: Frame) -> tuple[dict[str, str], Mapping[str, tuple[PageLink, ...]]]:
     """Titles by path of articles and of the folders between them, and by folder its pages in order."""
     titles: dict[str, str] = {}
+    taken = frame.paths | _of_records(frame).keys()
     for path, article in frame.catalogue.articles.items():
-        if path in frame.paths or path.startswith(RESERVED):
+        if path in frame.paths:
             continue
         for folder in _folders(path):
-            if folder not in titles and folder not in frame.catalogue.articles:
+            if folder not in titles and folder not in frame.catalogue.articles and folder not in taken:
                 titles[folder] = folder.rstrip("/").rpartition("/")[2].replace("-", " ").capitalize()
         titles[path] = article.title
     children: dict[str, list[PageLink]] = {}
@@ -106,6 +107,22 @@ def _tree(frame: Frame) -> tuple[dict[str, str], Mapping[str, tuple[PageLink, ..
         if above:
             children.setdefault(f"{above}/", []).append(_link(frame, path, title))
     return titles, {path: tuple(links) for path, links in children.items()}
+
+
+def _of_records(frame: Frame) -> dict[str, str]:
+    """Titles by path of the records that have a folder, in which further pages may lie."""
+    catalogue = frame.catalogue
+    kinds: dict[str, Mapping[str, Module | Course | Programme | Pack]] = {
+        "module": catalogue.modules,
+        "course": catalogue.courses,
+        "programme": catalogue.programmes,
+        "pack": catalogue.packs,
+    }
+    return {
+        f"{ADDRESSES[kind]}{key}/": record.title
+        for kind, records in kinds.items()
+        for key, record in records.items()
+    }
 
 
 def _link(frame: Frame, path: str, title: str) -> PageLink:

@@ -6,13 +6,14 @@ fields are the names of those attributes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oer_build.exports import site_data
 from oer_build.lesson import Node
 from oer_build.model import Course, Module
 from oer_build.pages import words
+from oer_build.pages.choices import Choice, joined
 from oer_build.pages.frame import Frame, figures, headings, plain, section
 from oer_build.pages.page import Page
 from oer_build.pages.values import CompetencyLink, Figures, ModuleLink, PageLink
@@ -43,14 +44,6 @@ class CatalogueRow:
     data_language: str
     data_text: str
     """Further words under which it can be found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a filter, and how it is called."""
-
-    value: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +129,13 @@ def _rows(frame: Frame, modules: list[Module]) -> Iterator[CatalogueRow]:
             more=max(0, len(taught) - MOST_LINKS),
             language=frame.strings.language_name(module.in_language) if several else "",
             tag=module.in_language if module.in_language != frame.strings.language else "",
-            data_competency=_joined(reference.competency for reference in module.teaches),
-            data_level=_joined(reference.level for reference in module.teaches),
-            data_audience=_joined(module.audience),
+            data_competency=joined(reference.competency for reference in module.teaches),
+            data_level=joined(reference.level for reference in module.teaches),
+            data_audience=joined(module.audience),
             data_status=module.creative_work_status,
             data_language=module.in_language,
             data_text=" ".join(module.keywords),
         )
-
-
-def _joined(values: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(value for value in values if value))
 
 
 def _choices(frame: Frame, modules: list[Module]) -> dict[str, tuple[Choice, ...]]:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from oer_build.exports import case, linked_data
-from oer_build.lesson import Heading, Lesson, Node, Prose
+from oer_build.lesson import Heading, Node
 from oer_build.model import Competency, CrosswalkLink, Level
-from oer_build.pages import words
+from oer_build.pages import calls, words
 from oer_build.pages.frame import Frame, figures, headings, section
+from oer_build.pages.introductions import apart
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import (
+    CallLink,
     CompetencyLink,
     Figures,
     LicenseLink,
@@ -123,6 +125,12 @@ class CompetencyContext:
     """What corresponds to it elsewhere."""
     sources: tuple[WorkLine, ...]
     """Works that the rationale cites."""
+    opportunities: tuple[PageLink, ...]
+    """Where it can be practised at work."""
+    stories: tuple[PageLink, ...]
+    """Stories that show it."""
+    calls: tuple[CallLink, ...]
+    """What readers are asked to do here."""
     has_modules: bool
     """Whether the site has modules at all; without, nothing is said of what teaches."""
 
@@ -151,7 +159,7 @@ def _page(frame: Frame, competency: Competency, ways: _Ways) -> Page:
     catalogue = frame.catalogue
     framework = catalogue.framework
     path = f"competencies/{competency.identifier}/"
-    lesson = apart(frame.lesson(path), {level.identifier for level in catalogue.levels})
+    lesson = apart(frame.lesson(path), {level.identifier for level in catalogue.levels}, "rationale-")
     parts = tuple(_parts(frame, competency))
     taught = [link for part in parts for link in (*part.taught.available, *part.taught.planned)]
     context = CompetencyContext(
@@ -169,6 +177,16 @@ def _page(frame: Frame, competency: Competency, ways: _Ways) -> Page:
         roles=tuple(_roles(frame, competency.identifier)),
         crosswalks=_crosswalks(frame, competency.identifier),
         sources=frame.works(competency.sources, anchored=True),
+        opportunities=frame.records(
+            "opportunity",
+            (
+                key
+                for key in catalogue.practised_in.get(competency.identifier, ())
+                if catalogue.opportunities[key].stage != "closed"
+            ),
+        ),
+        stories=frame.records("story", catalogue.stories_of.get(competency.identifier, ())),
+        calls=calls.shown_on(frame, path),
         has_modules=bool(catalogue.modules),
     )
     title = context.link.name
@@ -200,25 +218,6 @@ def _page(frame: Frame, competency: Competency, ways: _Ways) -> Page:
         filters=frame.facets(
             _("Competency"), competency=[title], level=[part.title for part in parts if part.taught.available]
         ),
-    )
-
-
-def apart(lesson: Lesson, taken: set[str]) -> Lesson:
-    """The text with other anchors for headings that are called like a level: `#working` is the level's."""
-    clash = {anchor: f"rationale-{anchor}" for anchor in lesson.anchors & taken}
-    if not clash:
-        return lesson
-    nodes = []
-    for node in lesson.nodes:
-        if isinstance(node, Prose):
-            for old, new in clash.items():
-                node = Prose(node.html.replace(f' id="{old}"', f' id="{new}"'))
-        nodes.append(node)
-    return replace(
-        lesson,
-        nodes=tuple(nodes),
-        toc=tuple(replace(one, identifier=clash.get(one.identifier, one.identifier)) for one in lesson.toc),
-        sections=tuple(replace(one, anchor=clash.get(one.anchor, one.anchor)) for one in lesson.sections),
     )
 
 
@@ -345,6 +344,8 @@ def _toc(frame: Frame, context: CompetencyContext) -> Iterator[Heading]:
         ("oer-related", _("Related competencies"), context.related),
         ("oer-courses", _("Courses"), context.courses),
         ("oer-roles", _("Roles that need it"), context.roles),
+        ("oer-practise", _("Practise this at work"), context.opportunities),
+        ("oer-stories", _("Stories that show it"), context.stories),
         ("oer-crosswalks", _("In other frameworks"), context.crosswalks),
         ("oer-sources", _("Sources"), context.sources),
     )

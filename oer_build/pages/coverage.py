@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oer_build.analysis.coverage import wanted
 from oer_build.lesson import Node
-from oer_build.pages.frame import Frame, headings, section
+from oer_build.pages.frame import NOTHING, Frame, headings, section
 from oer_build.pages.page import Page
 from oer_build.pages.values import CompetencyLink, Taught
 
@@ -32,6 +33,8 @@ class CoverageLine:
 
     competency: CompetencyLink
     taught: Taught
+    wanted: int = 0
+    """How many people asked for it, on the wish list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class CoverageContext:
     """Lines without any module are left out of the table."""
     levelled: bool
     """Whether there are levels."""
+    wanted: bool
+    """Whether the site has a wish list."""
 
 
 def coverage(frame: Frame) -> Iterator[Page]:
@@ -76,6 +81,7 @@ def coverage(frame: Frame) -> Iterator[Page]:
         groups=tuple(_groups(frame, shortened)),
         shortened=shortened,
         levelled=bool(frame.catalogue.levels),
+        wanted=bool(frame.catalogue.wishes),
     )
     table_title = _("Competencies by level") if frame.catalogue.levels else _("All competencies")
     description = _(
@@ -104,12 +110,17 @@ def _gaps(frame: Frame) -> Iterator[Gap]:
 
 
 def _groups(frame: Frame, shortened: bool) -> Iterator[tuple[CoverageLine, ...]]:
+    asked_for = wanted(frame.catalogue)
     for row in frame.coverage.rows:
         lines = []
         for cell in row.cells:
             taught = frame.cell(row.competency, cell.level)
-            said = taught.available or taught.planned
+            asked = asked_for.get((row.competency, cell.level), 0)
+            said = taught.available or taught.planned or asked
             if said or (cell.level in frame.coverage.counted and not shortened):
-                lines.append(CoverageLine(frame.at_level(row.competency, cell.level), taught))
+                lines.append(CoverageLine(frame.at_level(row.competency, cell.level), taught, asked))
+        asked = asked_for.get((row.competency, ""), 0)
+        if asked and "" not in frame.coverage.levels:
+            lines.append(CoverageLine(frame.at_level(row.competency, ""), NOTHING, asked))
         if lines:
             yield tuple(lines)

@@ -10,25 +10,43 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from textwrap import shorten
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment
 
 from oer_build.analysis.coverage import Cell, Coverage, Row, coverage
 from oer_build.analysis.licensing import license_title, license_url
 from oer_build.analysis.numbers import Numbers, numbers
+from oer_build.analysis.overlap import Pair, overlaps
 from oer_build.crossref import source_anchor
 from oer_build.exports import linked_data, site_data
+from oer_build.files import ADDRESSES, INTRODUCED
 from oer_build.lesson import Heading, Lesson, SearchSection
 from oer_build.model import Catalogue, CompetencyReference, Level, Module, Work
 from oer_build.pages import words
+from oer_build.pages.introductions import introductions
 from oer_build.pages.page import Crumb, Page
-from oer_build.pages.values import CompetencyLink, Figures, LicenseLink, ModuleLink, Taught, WorkLine
+from oer_build.pages.values import (
+    CompetencyLink,
+    Figures,
+    LicenseLink,
+    ModuleLink,
+    PageLink,
+    Taught,
+    WorkLine,
+)
 from oer_build.strings import Strings
 from oer_build.templates import draw
 
 EMPTY = Lesson()
 NOTHING = Taught()
+
+
+class _Titled(Protocol):
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,8 @@ class Frame:
     levels: Mapping[str, Level]
     taught: Mapping[tuple[str, str], Taught]
     coverage: Coverage
+    overlaps: tuple[Pair, ...]
+    """Opportunities that are much alike or were judged."""
     numbers: Numbers
     paths: frozenset[str]
     """Site-wide pages that this site has: a site without modules has no catalogue, and no link to one."""
@@ -91,6 +111,22 @@ class Frame:
         link = self.at_level(reference.competency, reference.level)
         return replace(link, note=reference.note, relation=relation)
 
+    def record(self, kind: str, identifier: str) -> PageLink:
+        """A link to the page of a record that has a title and a description."""
+        kinds: dict[str, Mapping[str, _Titled]] = {
+            "course": self.catalogue.courses,
+            "programme": self.catalogue.programmes,
+            "opportunity": self.catalogue.opportunities,
+            "organisation": self.catalogue.organisations,
+            "pack": self.catalogue.packs,
+            "story": self.catalogue.stories,
+        }
+        found = kinds[kind][identifier]
+        return PageLink(found.title, f"{ADDRESSES[kind]}{identifier}/", plain(found.description))
+
+    def records(self, kind: str, identifiers: Iterable[str]) -> tuple[PageLink, ...]:
+        return tuple(self.record(kind, identifier) for identifier in identifiers)
+
     def license(self, spdx: str) -> LicenseLink:
         return _license(spdx)
 
@@ -104,6 +140,7 @@ class Frame:
                 anchor=source_anchor(work.identifier) if anchored and work.identifier else "",
                 publisher=work.publisher if work.publisher != work.creator else "",
                 date=work.date_published,
+                read=work.date_accessed if not work.date_published else "",
                 url=work.url,
                 usage_info=work.usage_info,
                 supports=work.supports,
@@ -141,13 +178,20 @@ class Frame:
     ) -> Page:
         """Draw template `kind` with the fields of a context dataclass, and wrap it up as a page.
 
-        `about` is the JSON-LD node of what the page is about; a plain WebPage where there is none.
+        `about` is the JSON-LD node of what the page is about; a plain WebPage where there is none. An
+        introduction of the page joins its contents and what search finds, and is what its edit link leads to.
         """
         names = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
         more.setdefault("language", self.strings.language)
         license_ = more.setdefault("license", self.catalogue.site.license)
         description = plain(description)
         node = about or site_data.webpage(self.catalogue, path, title, description, license_)
+        introduction = self.catalogue.articles.get(path) if path in self.paths & INTRODUCED else None
+        if introduction:
+            lesson = self.lesson(path)
+            more["toc"] = (*lesson.toc, *more.get("toc", ()))
+            more["sections"] = (*more.get("sections", ()), *(part for part in lesson.sections if part.text))
+            more.setdefault("source", introduction.span.file)
         way = [site_data.breadcrumbs(self.catalogue, breadcrumbs, path, title)] if breadcrumbs else []
         return Page(
             path=path,
@@ -196,9 +240,10 @@ def frame_of(
         for key, value in catalogue.competencies.items()
     }
     table = coverage(catalogue)
+    pairs = overlaps(catalogue)
     return Frame(
         catalogue=catalogue,
-        lessons=lessons,
+        lessons={**lessons, **dict(introductions(catalogue, lessons, (pair.name for pair in pairs)))},
         env=env,
         strings=strings,
         modules=modules,
@@ -206,6 +251,7 @@ def frame_of(
         levels={level.identifier: level for level in catalogue.levels},
         taught=_taught(catalogue, table, modules, strings),
         coverage=table,
+        overlaps=pairs,
         numbers=numbers(catalogue),
         paths=_paths(catalogue),
     )
@@ -288,4 +334,15 @@ def _paths(catalogue: Catalogue) -> frozenset[str]:
         pages.add("crosswalks/")
     if catalogue.terms:
         pages.add("glossary/")
+    kinds = {
+        "programmes/": catalogue.programmes,
+        "opportunities/": catalogue.opportunities,
+        "overlaps/": catalogue.opportunities,
+        "organisations/": catalogue.organisations,
+        "packs/": catalogue.packs,
+        "stories/": catalogue.stories,
+        "calendar/": catalogue.events,
+        "taking-part/": {**catalogue.calls, **catalogue.wishes},
+    }
+    pages |= {path for path, records in kinds.items() if records}
     return frozenset(pages)

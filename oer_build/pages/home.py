@@ -128,18 +128,24 @@ def home(frame: Frame) -> Iterator[Page]:
 def _doors(frame: Frame) -> Iterator[Door]:
     _ = frame.strings.gettext
     first = _first(frame)
-    courses = list(frame.catalogue.courses.values())
+    site = frame.catalogue.site
+    # Where one course bears the name of the site, the others are shorter ways into it.
+    courses = sorted(frame.catalogue.courses.values(), key=lambda course: course.title != site.title)
     learn = list(_guide(frame, "learn/", "learning/", "start/"))
     if courses:
         # Most sites are named after their course: the button then says what it does.
-        named = _("Start the course") if courses[0].title == frame.catalogue.site.title else courses[0].title
+        named = _("Start the course") if courses[0].title == site.title else courses[0].title
         learn.append(PageLink(named, f"courses/{courses[0].identifier}/"))
+        if len(courses) > 1:
+            learn.append(PageLink(_("All courses"), "courses/"))
     elif first:
         learn.append(PageLink(_("Start with: %s") % first.title, first.path))
     if frame.has("catalogue/"):
         learn.append(PageLink(_("All modules"), "catalogue/"))
     if frame.has("framework/"):
         learn.append(PageLink(_("All competencies"), "framework/"))
+    if frame.has("opportunities/"):
+        learn.append(PageLink(_("Practise at work: opportunities"), "opportunities/"))
     if not frame.catalogue.modules:
         text = _("Read what each competency means, and what it looks like in daily work.")
     else:
@@ -148,6 +154,10 @@ def _doors(frame: Frame) -> Iterator[Door]:
     teach = list(_guide(frame, "teach/", "teaching/"))
     if first:
         teach.append(PageLink(_("See a module in the teaching view"), f"{first.path}teach/"))
+    if frame.has("programmes/"):
+        teach.append(PageLink(_("Programmes to run"), "programmes/"))
+    if frame.has("packs/"):
+        teach.append(PageLink(_("Packs to print"), "packs/"))
     if frame.has("map/"):
         teach.append(PageLink(_("Competency map"), "map/"))
     if frame.has("roles/"):
@@ -171,6 +181,8 @@ def _doors(frame: Frame) -> Iterator[Door]:
 def _contribute(frame: Frame) -> Iterator[PageLink]:
     _ = frame.strings.gettext
     yield from _guide(frame, "contribute/", "contributing/")
+    if frame.has("taking-part/"):
+        yield PageLink(_("What you can do today"), "taking-part/")
     if frame.catalogue.site.repo_url:
         yield PageLink(_("Source of this site"), frame.catalogue.site.repo_url)
     if frame.has("coverage/"):
@@ -208,6 +220,8 @@ def _numbers(frame: Frame) -> Iterator[Number]:
         (numbers.modules, n_("module to read", "modules to read", numbers.modules), "catalogue/"),
         (numbers.courses, n_("course", "courses", numbers.courses), "courses/"),
         (numbers.roles, n_("role", "roles", numbers.roles), "roles/"),
+        (numbers.opportunities, n_("opportunity", "opportunities", numbers.opportunities), "opportunities/"),
+        (numbers.stories, n_("story", "stories", numbers.stories), "stories/"),
         (numbers.terms, n_("term explained", "terms explained", numbers.terms), "glossary/"),
         (numbers.sources, n_("source cited", "sources cited", numbers.sources), "licenses/"),
     )

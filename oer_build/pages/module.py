@@ -16,12 +16,12 @@ from markupsafe import Markup
 from oer_build.exports import linked_data
 from oer_build.lesson import ROOT, TEACHER_ONLY, Block, Heading, Lesson, Node
 from oer_build.model import Module
-from oer_build.pages import words
+from oer_build.pages import calls, words
 from oer_build.pages.frame import Frame, headings, plain, section
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.places import Place, neighbour, places_of
 from oer_build.pages.use import UsePanel, use_panel
-from oer_build.pages.values import CompetencyLink, LicenseLink, ModuleLink, WorkLine
+from oer_build.pages.values import CallLink, CompetencyLink, LicenseLink, ModuleLink, PageLink, WorkLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,16 @@ class ModuleContext:
     """Its place in each course that it belongs to."""
     required_by: tuple[ModuleLink, ...]
     """Modules that build on this one."""
+    programmes: tuple[PageLink, ...]
+    """Programmes with a session that teaches it."""
     sources: tuple[WorkLine, ...]
     """Works cited."""
     adapted: tuple[WorkLine, ...]
     """Works that the text is based on."""
     use: UsePanel
     """Licence, credit, citations, source."""
+    calls: tuple[CallLink, ...]
+    """What readers are asked to do here."""
     learn_path: str
     """Path of the learner view."""
     teach_path: str
@@ -135,6 +139,8 @@ class PlannedContext:
     """Its place in each course that it belongs to."""
     required_by: tuple[ModuleLink, ...]
     """Modules that will build on it."""
+    programmes: tuple[PageLink, ...]
+    """Programmes with a session that will teach it."""
     sources: tuple[WorkLine, ...]
     """Works already chosen."""
     adapted: tuple[WorkLine, ...]
@@ -165,6 +171,7 @@ def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[
         "required_by": tuple(
             frame.modules[identifier] for identifier in frame.catalogue.required_by.get(module.identifier, ())
         ),
+        "programmes": frame.records("programme", frame.catalogue.programmes_of.get(module.identifier, ())),
         "sources": frame.works(module.sources, anchored=True),
         "adapted": frame.works(module.is_based_on),
     }
@@ -201,7 +208,12 @@ def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[
         return
     teach = f"{path}teach/"
     learner = ModuleContext(
-        **shared, nodes=nodes, use=use_panel(frame, module), learn_path=path, teach_path=teach
+        **shared,
+        nodes=nodes,
+        use=use_panel(frame, module),
+        calls=calls.shown_on(frame, path),
+        learn_path=path,
+        teach_path=teach,
     )
     after = _after_toc(frame, learner)
     yield frame.page(

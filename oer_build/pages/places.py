@@ -36,7 +36,8 @@ def neighbour(places: Iterable[Place], side: str) -> Crumb | None:
 def places_of(frame: Frame) -> dict[str, tuple[Place, ...]]:
     """By module: its place in each course. One walk over each course, both ways."""
     found: dict[str, list[Place]] = {}
-    for course in frame.catalogue.courses.values():
+    # The longest course first: it says most about what comes before and after a module.
+    for course in sorted(frame.catalogue.courses.values(), key=lambda course: -len(course.modules)):
         link = PageLink(course.title, f"courses/{course.identifier}/")
         order = [(frame.modules[one.identifier], unit.title) for unit in course.units for one in unit.modules]
         places: list[Place] = []

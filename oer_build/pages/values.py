@@ -20,6 +20,16 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class CallLink:
+    """Something that a reader is asked to do: where it is explained, and the address of its form (empty where
+    the site has no place to edit)."""
+
+    title: str
+    path: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LicenseLink:
     """A licence: what a reader calls it, and the address of its text (empty where none is known)."""
 
@@ -76,6 +86,8 @@ class WorkLine:
     anchor: str = ""
     publisher: str = ""
     date: str = ""
+    read: str = ""
+    """When it was read, where it states no date."""
     url: str = ""
     usage_info: str = ""
     supports: str = ""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from oer_build.schema.article import Article
+from oer_build.schema.calendar import Calendar
+from oer_build.schema.calls import Calls
 from oer_build.schema.common import Record
 from oer_build.schema.competency import Competency
 from oer_build.schema.course import Course
@@ -16,7 +18,13 @@ from oer_build.schema.crosswalk import Crosswalk
 from oer_build.schema.framework import Framework
 from oer_build.schema.glossary import Glossary
 from oer_build.schema.module import Module
+from oer_build.schema.opportunity import Opportunity
+from oer_build.schema.organisation import Organisation
+from oer_build.schema.pack import Pack
+from oer_build.schema.programme import Programme
 from oer_build.schema.role import Role
+from oer_build.schema.story import Story
+from oer_build.schema.wishes import Wishes
 
 KINDS: dict[str, type[Record]] = {
     "framework": Framework,
@@ -25,6 +33,14 @@ KINDS: dict[str, type[Record]] = {
     "crosswalk": Crosswalk,
     "module": Module,
     "course": Course,
+    "programme": Programme,
+    "opportunity": Opportunity,
+    "organisation": Organisation,
+    "pack": Pack,
+    "story": Story,
+    "calls": Calls,
+    "wishes": Wishes,
+    "calendar": Calendar,
     "glossary": Glossary,
     "article": Article,
 }
@@ -45,7 +61,7 @@ def _without_defaults(schema: Any) -> Any:
         return {
             key: _without_defaults(value)
             for key, value in schema.items()
-            if key != "default" or value not in ("", [], {})
+            if key != "default" or value not in ("", 0, [], {})
         }
     return [_without_defaults(item) for item in schema] if isinstance(schema, list) else schema
 

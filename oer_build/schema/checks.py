@@ -107,7 +107,7 @@ def identifier(value: str) -> str:
     better = slug(value)
     raise Problem(
         "invalid-identifier",
-        f"'{_short(value)}' has something other than small letters, digits and hyphens",
+        f"'{short(value)}' has something other than small letters, digits and hyphens",
         f"write '{better}'" if better else "use a to z, 0 to 9 and -",
     )
 
@@ -136,7 +136,7 @@ def duration(value: str) -> str:
     example = "PT" + (f"{length // 60}H" if length >= 60 else "") + (f"{length % 60}M" if length % 60 else "")
     raise Problem(
         "invalid-duration",
-        f"'{_short(value)}' is not a duration",
+        f"'{short(value)}' is not a duration",
         f"write {example}"
         if 0 < length < 6000 and example != "PT1H30M"
         else "write hours and minutes as PT1H30M",
@@ -158,7 +158,7 @@ def date(value: str) -> str:
                 "invalid-date", f"{value} is not in the calendar", "check the month and the day"
             ) from None
     raise Problem(
-        "invalid-date", f"'{_short(value)}' is not a date", "write it as 2026-11-21, or the year alone"
+        "invalid-date", f"'{short(value)}' is not a date", "write it as 2026-11-21, or the year alone"
     )
 
 
@@ -189,7 +189,7 @@ def _language_problem(value: str) -> tuple[str, str] | None:
             if better != value and _TAG.match(better)
             else "write for example en, en-GB or pt-BR"
         )
-        return f"'{_short(value)}' is not a language tag", hint
+        return f"'{short(value)}' is not a language tag", hint
     try:
         valid = langcodes.tag_is_valid(value)
         written = langcodes.Language.get(value, normalize=False).territory or ""
@@ -197,7 +197,7 @@ def _language_problem(value: str) -> tuple[str, str] | None:
     except ValueError:
         valid, written, meant = False, "", ""
     if not valid:
-        return f"'{_short(value)}' is not a registered language tag", "write for example en, en-GB or pt-BR"
+        return f"'{short(value)}' is not a registered language tag", "write for example en, en-GB or pt-BR"
     if written.upper() != meant.upper():
         better = re.sub(rf"-{written}\b", f"-{meant}", value, count=1, flags=re.I)
         return f"'{written}' in '{value}' is not a registered region", f"write '{better}'"
@@ -233,7 +233,7 @@ def license_problem(value: str) -> tuple[str, str] | None:
     """
     hint = "use an identifier of https://spdx.org/licenses/, such as CC-BY-SA-4.0"
     if not value.strip() or len(value) > _MAX_LICENSE:
-        return f"'{_short(value)}' is not a licence", hint
+        return f"'{short(value)}' is not a licence", hint
     licensing = _licensing()
     try:
         parsed = licensing.parse(value, validate=False)
@@ -242,17 +242,17 @@ def license_problem(value: str) -> tuple[str, str] | None:
             key: str(licensing.known_symbols[key].key) for key in symbols if key in licensing.known_symbols
         }
     except Exception:  # the parser has faults of its own on unfinished expressions
-        return f"'{_short(value)}' is not an SPDX licence expression", hint
+        return f"'{short(value)}' is not an SPDX licence expression", hint
     for key in sorted(symbols - set(known)):
         if not _OWN_LICENSE.match(key):
             better = _nearest_license(key, licensing.known_symbols)
-            return f"'{_short(key)}' is not an SPDX licence", f"did you mean '{better}'?" if better else hint
+            return f"'{short(key)}' is not an SPDX licence", f"did you mean '{better}'?" if better else hint
     standard = str(parsed.render("{symbol.key}"))
     words = {word.lower(): word for word in re.findall(r"[A-Za-z0-9.+-]+", standard)}
     for word in re.findall(r"[A-Za-z0-9.+-]+", value):
         if word not in words.values() and word.upper() not in ("AND", "OR", "WITH"):
             better = words.get(word.lower(), standard)
-            return f"'{_short(word)}' is not how SPDX writes this licence", f"write '{better}'"
+            return f"'{short(word)}' is not how SPDX writes this licence", f"write '{better}'"
     return None
 
 
@@ -299,7 +299,7 @@ def url(value: str) -> str:
             if re.match(r"[\w-]+(\.[\w-]+)+(/|\Z)", value)
             else "begin it with https://"
         )
-        raise Problem("invalid-url", f"'{_short(value)}' is not a web address", hint)
+        raise Problem("invalid-url", f"'{short(value)}' is not a web address", hint)
     try:
         parts = urlsplit(value)
         host, password, _ = parts.hostname, parts.username, parts.port
@@ -312,7 +312,7 @@ def url(value: str) -> str:
     if not _URL.match(value) or not host or not _HOST.match(host if ":" not in host else f"[{host}]"):
         raise Problem(
             "invalid-url",
-            f"'{_short(value)}' is not a web address",
+            f"'{short(value)}' is not a web address",
             "write a space in it as %20, and check the host",
         )
     return value
@@ -326,7 +326,7 @@ def orcid(value: str) -> str:
     match = _ORCID.match(value)
     if not match:
         raise Problem(
-            "invalid-orcid", f"'{_short(value)}' is not an ORCID iD", "write it as 0000-0002-1825-0097"
+            "invalid-orcid", f"'{short(value)}' is not an ORCID iD", "write it as 0000-0002-1825-0097"
         )
     digits = match[1].replace("-", "")
     total = 0
@@ -352,7 +352,7 @@ def ror(value: str) -> str:
     if not match:
         raise Problem(
             "invalid-ror",
-            f"'{_short(value)}' is not a ROR identifier",
+            f"'{short(value)}' is not a ROR identifier",
             "write it as https://ror.org/05dxps055",
         )
     number = 0
@@ -381,14 +381,14 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
         listed = "use one of: " + ", ".join(words)
         raise Problem(
             "invalid-value",
-            f"{{key}} cannot be '{_short(value)}'",
+            f"{{key}} cannot be '{short(value)}'",
             f"did you mean '{meant}'? ({listed})" if meant else listed,
         )
 
     return check
 
 
-def _short(value: str, limit: int = 60) -> str:
+def short(value: str, limit: int = 60) -> str:
     """An author's text for a message: one line, not endless."""
     shown = "".join(character if character.isprintable() else " " for character in value)
     return shown if len(shown) <= limit else shown[: limit - 3] + "..."

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJson
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from oer_build.schema import checks
+from oer_build.schema import checks, forms
 
 
 class Record(BaseModel):
@@ -51,6 +51,29 @@ class Checked:
 
     def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": ["string", "number"] if self.numbers else "string", **self.schema}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """Marks a whole number in an annotation, and between what it lies."""
+
+    least: int
+    most: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+    def _check(self, value: int) -> int:
+        if self.least <= value <= self.most:
+            return value
+        raise checks.Problem(
+            "invalid-value",
+            f"{{key}} cannot be {value:,}",
+            f"write a number from {self.least} to {self.most:,}",
+        )
 
 
 def one_of(*words: str) -> Checked:
@@ -114,6 +137,27 @@ Url: TypeAlias = Annotated[
     str, Checked(checks.url, {"pattern": r"^https?://", "format": "uri", "maxLength": checks.MAX_URL})
 ]
 
+Clock: TypeAlias = Annotated[
+    str, Checked(forms.clock, {"pattern": r"^([01][0-9]|2[0-3]):[0-5][0-9]$", "examples": ["09:30"]})
+]
+
+Period: TypeAlias = Annotated[
+    str,
+    Checked(
+        forms.period,
+        {
+            "pattern": r"^P(?=[0-9])(?=.*[1-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?([0-9]{1,3}W)?([0-9]{1,3}D)?$",
+            "examples": ["P6M"],
+        },
+    ),
+]
+
+Region: TypeAlias = Annotated[
+    str, Checked(forms.region, {"pattern": r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$", "examples": ["KE", "GB-SCT"]})
+]
+
+Mailbox: TypeAlias = Annotated[str, Checked(forms.mailbox, {"format": "email", "maxLength": 254})]
+
 Orcid: TypeAlias = Annotated[str, Checked(checks.orcid, {"examples": ["0000-0002-1825-0097"]})]
 
 Ror: TypeAlias = Annotated[str, Checked(checks.ror, {"examples": ["https://ror.org/05dxps055"]})]
@@ -141,6 +185,9 @@ class Work(Record):
     creator: Annotated[Line, Field(description="Who made it: an organisation, or surname and initial.")]
     publisher: Annotated[Line, Field(description="Who published it.")] = ""
     datePublished: Annotated[Date, Field(description="The year or date.")] = ""
+    dateAccessed: Annotated[
+        Date, Field(description="When it was read, for a work that states no date.")
+    ] = ""
     url: Annotated[Url, Field(description="Where it can be read.")] = ""
     license: Annotated[License, Field(description="SPDX identifier, when the work is openly licensed.")] = ""
     usageInfo: Annotated[

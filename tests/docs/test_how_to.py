@@ -62,6 +62,14 @@ def test_the_module_shown_is_accepted(course: Path) -> None:
     assert problems(course) == []
 
 
+def test_the_programme_shown_is_accepted(course: Path) -> None:
+    folder = course / "content/programmes/team-morning"
+    folder.mkdir(parents=True)
+    front = shown("plan-a-programme.md", "yaml")[0]
+    (folder / "index.md").write_text(f"---\n{front}---\n\nWhat it is.\n", encoding="utf-8")
+    assert problems(course) == []
+
+
 def test_the_credit_shown_is_accepted(course: Path) -> None:
     file = course / "content/modules/designing-and-testing/index.md"
     credit = shown("fork-this-course.md", "yaml")[0]

@@ -9,15 +9,9 @@ import json
 
 import jsonschema
 
-from oer_build.exports.catalogue import (
-    catalogue_csv,
-    catalogue_data,
-    catalogue_json,
-    catalogue_schema,
-    coverage_csv,
-    to_csv,
-)
+from oer_build.exports.catalogue import catalogue_data, catalogue_json, catalogue_schema
 from oer_build.exports.holdings import holdings, revision
+from oer_build.exports.tables import catalogue_csv, coverage_csv, to_csv
 from oer_build.model import Site
 from tests.builders import (
     LEVELS,

@@ -29,6 +29,54 @@ SMALLEST: dict[str, dict[str, Any]] = {
         "license": "CC-BY-4.0",
     },
     "course": {"title": "C", "description": "D.", "license": "CC-BY-4.0"},
+    "programme": {
+        "title": "P",
+        "description": "D.",
+        "license": "CC-BY-4.0",
+        "days": [
+            {
+                "title": "One",
+                "sessions": [
+                    {
+                        "identifier": "s",
+                        "title": "S",
+                        "start": "09:30",
+                        "duration": "PT1H",
+                        "format": "workshop",
+                    }
+                ],
+            }
+        ],
+    },
+    "opportunity": {
+        "title": "O",
+        "description": "D.",
+        "kind": ["mentoring"],
+        "stage": "pilot",
+        "sources": [WORK],
+        "lastVerified": "2026-11-22",
+    },
+    "organisation": {
+        "title": "O",
+        "type": "hub",
+        "description": "D.",
+        "leadContact": {"role": "Lead contact"},
+        "sources": [WORK],
+        "lastVerified": "2026-11-22",
+    },
+    "pack": {"title": "P", "description": "D.", "license": "CC-BY-4.0"},
+    "story": {
+        "title": "S",
+        "description": "D.",
+        "license": "CC-BY-4.0",
+        "region": ["EE"],
+        "temporalCoverage": "2013 to 2014",
+        "competencies": [{"competency": "c"}],
+        "sources": [WORK],
+    },
+    "calls": {},
+    "wishes": {},
+    "calendar": {},
     "glossary": {},
     "article": {},
 }
@@ -48,6 +96,50 @@ FULLER: dict[str, dict[str, Any]] = {
         "reviewBy": 2027,
     },
     "course": {"units": [{"title": "U", "modules": ["m"]}], "inLanguage": "pt-BR"},
+    "programme": {"timeRequired": "PT1H", "maximumAttendeeCapacity": 80, "startDate": "2026-11-22"},
+    "opportunity": {
+        "duration": "P1Y6M",
+        "direction": "both",
+        "region": ["KE", "GB-SCT"],
+        "competencies": [{"competency": "c", "level": 3}],
+        "startDate": 2023,
+        "relations": [{"type": "duplicates", "target": "o", "reason": "R.", "saidBy": "S"}],
+    },
+    "organisation": {
+        "leadContact": {"role": "Lead contact", "email": "info@example.org", "url": "https://example.org/"},
+        "memberOf": ["h"],
+        "facilities": ["A room"],
+    },
+    "pack": {"modules": ["m"], "handouts": ["a.pdf"], "opportunities": ["o"], "programmes": ["p"]},
+    "story": {"modules": ["m"], "organisations": ["o"]},
+    "calls": {
+        "calls": [
+            {
+                "identifier": "c",
+                "kind": "review",
+                "title": "T",
+                "description": "D.",
+                "file": "content/a.md",
+                "template": "# A\n",
+                "shownOn": ["modules"],
+                "closes": "2027-01-31",
+            }
+        ]
+    },
+    "wishes": {
+        "wishes": [{"identifier": "w", "topic": "T", "count": 3, "asked": "In 2013", "modules": ["m"]}]
+    },
+    "calendar": {
+        "events": [
+            {
+                "identifier": "e",
+                "title": "T",
+                "description": "D.",
+                "category": "learning",
+                "schedule": {"repeatFrequency": "P1Y", "byMonth": 2, "byMonthDay": 11},
+            }
+        ]
+    },
     "glossary": {"terms": [{"term": "A/B test", "definition": "D.", "synonyms": ["split test"]}]},
     "article": {"title": "A", "license": "LicenseRef-own"},
 }
@@ -113,6 +205,17 @@ def test_what_the_compiler_writes_as_nothing_is_no_default_of_the_schema(kind: s
         ("course", {"units": [{"title": "U"}]}),
         ("framework", {"version": True}),
         ("role", {"competencyRequired": {"competency": "c"}}),
+        ("opportunity", {"kind": []}),
+        ("opportunity", {"kind": ["traineeship"]}),
+        ("opportunity", {"stage": "running"}),
+        ("opportunity", {"sources": []}),
+        ("opportunity", {"duration": "PT2H"}),
+        ("opportunity", {"duration": "P0D"}),
+        ("opportunity", {"region": ["Kenya"]}),
+        ("organisation", {"leadContact": {"email": "info@example.org"}}),
+        ("story", {"region": []}),
+        ("wishes", {"wishes": [{"identifier": "w", "topic": "T", "count": 0, "asked": "A"}]}),
+        ("calls", {"calls": [{"identifier": "c", "kind": "review", "title": "T", "description": "D."}]}),
     ],
 )
 def test_bad_records_are_refused_by_both(kind: str, change: dict[str, Any]) -> None:

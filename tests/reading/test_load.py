@@ -110,7 +110,15 @@ def test_a_framework(course: Path) -> None:
         creator=(model.Person("A team", ror="https://ror.org/05dxps055", roles=("methodology",)),),
         sources=(
             model.Work(
-                "T", "C", Span(file, 15, 5), "s", "P", "2020-05", "https://example.org/", "", "Ask.", "All."
+                "T",
+                "C",
+                Span(file, 15, 5),
+                "s",
+                "P",
+                "2020-05",
+                url="https://example.org/",
+                usage_info="Ask.",
+                supports="All.",
             ),
         ),
         record=framework.record,

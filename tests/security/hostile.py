@@ -153,6 +153,68 @@ COURSE = {
     "version": bad("course version"),
     "dateModified": "2026-01-02",
 }
+PROGRAMME = {
+    "identifier": "workshop",
+    "title": bad("programme title"),
+    "description": bad("programme description"),
+    "license": "CC-BY-SA-4.0",
+    "timeRequired": "PT30M",
+    "startDate": "2027-03-08",
+    "maximumAttendeeCapacity": 8,
+    "location": bad("programme place"),
+    "days": [
+        {
+            "title": bad("day title"),
+            "number": 1,
+            "description": bad("day description"),
+            "sessions": [
+                {
+                    "identifier": "opening",
+                    "title": bad("session title"),
+                    "start": "09:00",
+                    "duration": "PT30M",
+                    "format": "workshop",
+                    "lead": bad("session lead"),
+                    "module": "asking",
+                    "room": bad("session room"),
+                    "track": "one",
+                    "description": bad("session description"),
+                    "materials": [bad("session material")],
+                    "steps": [f"30 min: {bad('session step')}"],
+                    "note": bad("session note"),
+                }
+            ],
+        }
+    ],
+    "audience": ["adviser"],
+    "inLanguage": "en",
+    "creator": [person("programme creator")],
+    "sources": [work("programme")],
+    "version": bad("programme version"),
+    "dateModified": "2026-01-02",
+}
+CALENDAR = {
+    "events": [
+        {
+            "identifier": "march",
+            "title": bad("event title"),
+            "description": f"A day of {CODE}.",
+            "category": "inclusion",
+            "schedule": {"repeatFrequency": "P1Y", "byMonth": 3, "byMonthDay": 8},
+            "organizer": bad("event organiser"),
+            "url": URL,
+            "competencies": [{"competency": "listening", "level": "basic", "note": bad("event note")}],
+            "sources": [work("event")],
+        },
+        {
+            "identifier": "month",
+            "title": bad("monthly title"),
+            "description": f"An hour of {CODE}.",
+            "category": "learning",
+            "schedule": {"repeatFrequency": "P1M", "byMonthWeek": 2, "byDay": "Tuesday"},
+        },
+    ]
+}
 ARTICLE = {
     "title": bad("article title"),
     "description": bad("article description"),
@@ -167,6 +229,8 @@ RECORDS: dict[str, tuple[str, dict[str, Any]]] = {
     "glossary": ("content/glossary.yml", GLOSSARY),
     "module": ("content/modules/asking/index.md", MODULE),
     "course": ("content/courses/demo/index.md", COURSE),
+    "programme": ("content/programmes/workshop/index.md", PROGRAMME),
+    "calendar": ("content/calendar.yml", CALENDAR),
     "article": ("content/page.md", ARTICLE),
 }
 """Of each kind of record one file, in which every key is used."""

@@ -2,8 +2,9 @@
 /** @file The catalogue: filters and sorts the table that the server drew whole. The address keeps the state.
  *
  * Contract: [data-oer-catalogue] holds a <form hidden> with fields named after data attributes of the rows (a text
- * field `q`, selects `level`, `competency`, `time`, `status`, `language`), an element with role=status, and a <table>
- * whose rows carry data-<field> (several values: spaces) and whose sortable headers carry data-sort="text|number". */
+ * field `q`, selects such as `level`, groups of radio buttons such as `kind`; an empty value wants nothing), an element
+ * with role=status, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
+ * carry data-sort="text|number". */
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-catalogue]"));
 const form = root.querySelector("form");
@@ -22,17 +23,22 @@ function fold(words) {
   return words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLocaleLowerCase();
 }
 
-/** @type {(HTMLInputElement | HTMLSelectElement)[]} */
-const fields = form ? /** @type {any} */ ([...form.elements].filter((one) => "name" in one && one.name && one.tagName !== "BUTTON")) : [];
+/** Fields by name. A group of radio buttons is one field, whose value is that of the button that is checked.
+ * @type {Map<string, HTMLInputElement | HTMLSelectElement | RadioNodeList>} */
+const fields = new Map();
+for (const one of form?.elements ?? []) {
+  const name = one instanceof HTMLInputElement || one instanceof HTMLSelectElement ? one.name : "";
+  if (name) fields.set(name, /** @type {any} */ (form?.elements.namedItem(name)));
+}
 
 /** @param {HTMLTableRowElement} row */
 const wanted = (row) =>
-  fields.every((field) => {
+  [...fields].every(([name, field]) => {
     const value = field.value.trim();
     if (!value) return true;
-    if (field.name === "q") return fold(value).split(/\s+/).every((word) => text.get(row)?.includes(word));
-    const has = row.dataset[field.name] ?? "";
-    if (field.dataset.compare === "max") return Number(has) > 0 && Number(has) <= Number(value);
+    if (name === "q") return fold(value).split(/\s+/).every((word) => text.get(row)?.includes(word));
+    const has = row.dataset[name] ?? "";
+    if (field instanceof HTMLSelectElement && field.dataset.compare === "max") return Number(has) > 0 && Number(has) <= Number(value);
     return has.split(/\s+/).includes(value);
   });
 
@@ -71,17 +77,20 @@ function arrange() {
 
 function keep() {
   const query = new URLSearchParams();
-  for (const field of fields) if (field.value.trim()) query.set(field.name, field.value.trim());
+  for (const [name, field] of fields) if (field.value.trim()) query.set(name, field.value.trim());
   if (sort.column) query.set("sort", (sort.down ? "-" : "") + sort.column);
   history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
 }
 
 function recall() {
   const query = new URLSearchParams(location.search);
-  for (const field of fields) {
-    const value = query.get(field.name) ?? "";
-    const known = !(field instanceof HTMLSelectElement) || [...field.options].some((option) => option.value === value);
-    if (known) field.value = value;
+  for (const [name, field] of fields) {
+    const value = query.get(name) ?? "";
+    const choices = field instanceof HTMLSelectElement ? field.options : field instanceof RadioNodeList ? field : null;
+    const known = !choices || [...choices].some((choice) => "value" in choice && choice.value === value);
+    field.value = known ? value : "";
+    const folded = field instanceof Element && field.value ? field.closest("details") : null;
+    if (folded) folded.open = true;
   }
   const column = query.get("sort") ?? "";
   sort = { column: column.replace(/^-/, ""), down: column.startsWith("-") };
@@ -112,7 +121,7 @@ if (table && body) {
     });
     form.addEventListener("reset", () =>
       setTimeout(() => {
-        for (const field of fields) field.value = "";
+        for (const field of fields.values()) field.value = "";
         filter();
         keep();
       }),

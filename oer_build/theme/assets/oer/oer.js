@@ -9,6 +9,7 @@ const parts = [
   ["[data-oer-copy], pre > code", () => import("./copy.js")],
   ["[data-oer-catalogue]", () => import("./catalogue.js")],
   [".oer-term", () => import("./glossary.js")],
+  ["[data-oer-first-day]", () => import("./first-day.js")],
   ["[data-oer-search]", () => import("./search-page.js")],
 ];
 

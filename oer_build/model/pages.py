@@ -1,0 +1,66 @@
+"""What a site holds besides its records of learning: terms, pages of prose, files, and the site itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oer_build.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary term; `definition` is plain text with inline Markdown."""
+
+    identifier: str
+    term: str
+    definition: str
+    span: Span
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page of plain prose: `content/about.md`, or a page of documentation. `path` is its URL under the
+    site."""
+
+    path: str
+    title: str
+    body: str
+    span: Span
+    body_line: int = 1
+    description: str = ""
+    in_language: str = "en"
+    license: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is: an image or a handout, with its licence (REUSE side-car or
+    REUSE.toml)."""
+
+    file: str
+    path: str
+    license: str = ""
+    copyright: str = ""
+    digest: str = ""
+    """SHA-256 of the content, hexadecimal."""
+    picture: tuple[int, int] | None = None
+    """Width and height of a picture in CSS pixels, where they can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the host knows of the site as a whole. `url` ends with a slash, or is empty when not set."""
+
+    title: str
+    license: str
+    url: str = ""
+    description: str = ""
+    language: str = "en"
+    repo_url: str = ""
+    edit_url: str = ""
+    """Prefix of an edit link: the project-relative path of the file follows it. Empty: no edit links."""
+    author: str = ""
+    revision: str = ""
+    date: str = ""
+    """ISO date of the build (SOURCE_DATE_EPOCH, or the last commit), for pages that print one."""
