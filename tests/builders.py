@@ -15,6 +15,7 @@ from oer_build.link import with_indices
 from oer_build.model import (
     Asset,
     Association,
+    Call,
     Catalogue,
     Competency,
     CompetencyReference,
@@ -22,16 +23,23 @@ from oer_build.model import (
     Crosswalk,
     CrosswalkLink,
     Duration,
+    Event,
     Framework,
     Indicator,
     Level,
     Module,
+    Opportunity,
+    Organisation,
+    Pack,
     Person,
+    Programme,
     Reference,
     Role,
     Site,
+    Story,
     Term,
     Unit,
+    Wish,
     Work,
 )
 
@@ -46,6 +54,19 @@ SITE = Site(
     revision="0f3c9d1",
     date="2026-11-21",
 )
+
+
+OTHERS: dict[str, type] = {
+    "programmes": Programme,
+    "opportunities": Opportunity,
+    "organisations": Organisation,
+    "packs": Pack,
+    "stories": Story,
+    "calls": Call,
+    "wishes": Wish,
+    "events": Event,
+}
+"""Records that `tests.community` and `tests.programmes` make, by the field of the catalogue."""
 
 
 def framework(levels: Sequence[str] = LEVELS, **more: Any) -> Framework:
@@ -269,6 +290,10 @@ def catalogue(*records: Any, site: Site = SITE, frame: Framework | None = None, 
             terms={r.identifier: r for r in records if isinstance(r, Term)},
             articles=more.pop("articles", {}),
             assets={r.path: r for r in records if isinstance(r, Asset)},
-            **more,
+            **{
+                field: {r.identifier: r for r in records if isinstance(r, kind)}
+                for field, kind in OTHERS.items()
+            }
+            | more,
         )
     )

@@ -39,6 +39,19 @@ _KINDS = {
 }
 """Kinds that records here refer to, and where the file of one lies."""
 
+_WITH_CALLS = (
+    "calendar/",
+    "competencies/",
+    "courses/",
+    "modules/",
+    "opportunities/",
+    "organisations/",
+    "packs/",
+    "programmes/",
+    "stories/",
+)
+"""Kinds of page that show what readers are asked to do."""
+
 
 class CommunityLinker:
     """Resolves these records against each other and, through the linker of the course, against the rest."""
@@ -133,7 +146,7 @@ class CommunityLinker:
                 kept.append(Reference(address, one.span))
             else:
                 nearest = near_miss(f"{address}/", self._addresses, likeness=0.8)
-                kinds = ", ".join(sorted(path.rstrip("/") for path in _WITH_CALLS))
+                kinds = ", ".join(path.rstrip("/") for path in _WITH_CALLS)
                 self._linker.report.add(
                     "unknown-record",
                     one.span,
@@ -203,7 +216,7 @@ def _addresses(loaded: Loaded) -> frozenset[str]:
         "pack": loaded.packs,
         "story": loaded.stories,
     }
-    found = {ADDRESSES[kind] for kind in kinds}
+    found = set(_WITH_CALLS)
     for kind, records in kinds.items():
         found |= {f"{ADDRESSES[kind]}{one.identifier}/" for one in records}
     return frozenset(found | loaded.broken_addresses)

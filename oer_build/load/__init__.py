@@ -112,6 +112,7 @@ class _Loader:
             if kind == "framework":
                 loaded.framework_attempted |= ("framework", "framework") in loaded.broken
         loaded.assets = read_assets(self._sources, self._report)
+        loaded.courses.sort(key=lambda course: (len(course.modules), course.title.casefold()))
         loaded.competencies.sort(key=lambda one: (not one.human_coding_scheme, *_natural(one)))
         loaded.terms.sort(key=lambda term: (term.term.casefold(), term.identifier))
         return loaded

@@ -11,11 +11,19 @@ from oer_build.analysis.prerequisites import Prerequisite, prerequisites
 from oer_build.exports import linked_data
 from oer_build.lesson import Node
 from oer_build.model import Course, Level
-from oer_build.pages import bars, words
+from oer_build.pages import bars, calls, words
 from oer_build.pages.frame import Frame, figures, headings, section
 from oer_build.pages.module import edit_url, for_learners
 from oer_build.pages.page import Crumb, Page
-from oer_build.pages.values import CompetencyLink, Figures, LicenseLink, ModuleLink, PageLink, WorkLine
+from oer_build.pages.values import (
+    CallLink,
+    CompetencyLink,
+    Figures,
+    LicenseLink,
+    ModuleLink,
+    PageLink,
+    WorkLine,
+)
 
 _MOST_ROWS = 200
 """Unmet and met prerequisites that are written out: more of them nobody reads."""
@@ -88,6 +96,8 @@ class CourseContext:
     """What its modules expect and the course teaches before."""
     sources: tuple[WorkLine, ...]
     """Works that its text cites."""
+    calls: tuple[CallLink, ...]
+    """What readers are asked to do here."""
     edit_url: str
     """Where the course's file can be changed; empty where there is no such place."""
 
@@ -120,6 +130,7 @@ def _page(frame: Frame, course: Course) -> Page:
         unmet=tuple(_requirements(frame, [one for one in needed if not one.met])),
         met=tuple(_requirements(frame, [one for one in needed if one.met])),
         sources=frame.works(course.sources, anchored=True),
+        calls=calls.shown_on(frame, path),
         edit_url=edit_url(frame, course.span.file),
     )
     taught = [row for row in rows if row.figures.modules]

@@ -58,6 +58,8 @@ class PacksContext:
     """An introduction of the site's own, from an article at the same address."""
     packs: tuple[PackLine, ...]
     """All packs, in order."""
+    calls: tuple[CallLink, ...]
+    """What readers are asked to do here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def packs(frame: Frame) -> Iterator[Page]:
                 )
                 for one in every
             ),
+            calls=calls.shown_on(frame, "packs/"),
         ),
         breadcrumbs=frame.crumbs(),
         sections=(section("", title, description),),

@@ -185,9 +185,7 @@ class Work(Record):
     creator: Annotated[Line, Field(description="Who made it: an organisation, or surname and initial.")]
     publisher: Annotated[Line, Field(description="Who published it.")] = ""
     datePublished: Annotated[Date, Field(description="The year or date.")] = ""
-    dateAccessed: Annotated[
-        Date, Field(description="When it was read, for a work that states no date.")
-    ] = ""
+    dateAccessed: Annotated[Date, Field(description="When it was read, for a work that states no date.")] = ""
     url: Annotated[Url, Field(description="Where it can be read.")] = ""
     license: Annotated[License, Field(description="SPDX identifier, when the work is openly licensed.")] = ""
     usageInfo: Annotated[

@@ -78,7 +78,7 @@ def region(value: str) -> str:
     meant = by_name.get(value.strip().lower()) or ("GB" if value.strip().upper() == "UK" else "")
     if not meant and value.upper() in _countries():
         meant = value.upper()
-    nearest = near_miss(value.lower(), by_name) if not meant and len(value) < 60 else ""
+    nearest = near_miss(value.lower(), by_name) if not meant and 3 < len(value) < 60 else ""
     meant = meant or by_name.get(nearest, "")
     raise Problem(
         "invalid-region",
@@ -104,6 +104,10 @@ ROLE_WORDS = frozenset(_ROLE_WORDS.split())
 """Words that name a role or an office in the part of an address before the @."""
 
 
+_SMALL_WORDS = frozenset({"and", "at", "by", "for", "in", "of", "on", "the", "to"})
+"""Words that an abbreviation may pass over: GSE, but DfE."""
+
+
 def mailbox(value: str) -> str:
     """An electronic address of the form of RFC 5321. Whose it is is asked of the whole record."""
     if len(value) <= 254 and _MAILBOX.match(value) and ".." not in value:
@@ -119,5 +123,12 @@ def of_a_role(address: str, names: str) -> bool:
     local = address.lower().partition("@")[0]
     words = [word for word in re.split(r"[^a-z0-9]+", local) if word]
     known = {word for word in re.split(r"[^a-z0-9]+", names.lower()) if len(word) > 1}
-    initials = "".join(word[0] for word in names.lower().split() if word[0].isalpha())
-    return any(word in ROLE_WORDS or word in known or (len(word) > 2 and word in initials) for word in words)
+    begun = [word for word in names.lower().split() if word[0].isalpha()]
+    initials = (
+        "".join(word[0] for word in begun),
+        "".join(word[0] for word in begun if word not in _SMALL_WORDS),
+    )
+    return any(
+        word in ROLE_WORDS or word in known or (len(word) > 2 and any(word in one for one in initials))
+        for word in words
+    )

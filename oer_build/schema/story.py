@@ -17,6 +17,7 @@ from oer_build.schema.common import (
     Record,
     Region,
     Text,
+    Word,
     Work,
 )
 
@@ -29,7 +30,7 @@ class Story(Record):
     description: Annotated[Text, Field(description="One sentence that a search result can show.")]
     license: Annotated[License, Field(description="SPDX identifier.")]
     region: Annotated[list[Region], Field(min_length=1, description="Where it happened (ISO 3166).")]
-    temporalCoverage: Annotated[Line, Field(description="When: a year, or years as 2013 to 2014.")]
+    temporalCoverage: Annotated[Word, Field(description="When: a year, or years as 2013 to 2014.")]
     competencies: Annotated[list[Need], Field(min_length=1, description="The competencies that it shows.")]
     modules: Annotated[list[Identifier], Field(default_factory=list, description="Modules that go with it.")]
     organisations: Annotated[

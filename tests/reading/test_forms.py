@@ -6,10 +6,41 @@ from collections.abc import Callable
 
 import pytest
 
-from oer_build.schema import checks
+from oer_build.schema import checks, forms
 from oer_build.schema.checks import COMMON_LICENSES, CREDIT_ROLES, Problem
 
 Check = Callable[[str], str]
+
+
+PERIOD = "write it as P6M, P2W or P1Y6M; how it varies is for the text"
+NO_PERIODS = (
+    "P",
+    "P0M",
+    "PT2H",
+    "P1DT1H",
+    "P6",
+    "6M",
+    "P6M1Y",
+    "three months",
+    "0 weeks",
+    "P٦M",
+    "P6M\n",
+    "",
+)
+REGION = "write two capital letters (ISO 3166-1), as in KE, or GB-SCT"
+NO_MAILBOXES = (
+    "info",
+    "info@",
+    "info@example",
+    "info@example..org",
+    "in..fo@example.org",
+    "info@example.org, other@example.org",
+    "Info <info@example.org>",
+    "mailto:info@example.org",
+    "info@example.org\n",
+    "x" * 65 + "@example.org",
+    "info@" + "a." * 130 + "org",
+)
 
 
 def refused(check: Check, value: str) -> tuple[str, str]:
@@ -51,6 +82,10 @@ TAKEN: list[tuple[Check, str]] = [
     (checks.ror, "https://ror.org/03yrm5c26"),
     (checks.ror, "02twcfp32"),
     (checks.line, "One line\n"),
+    *[(forms.period, length) for length in ("P6M", "P1Y6M", "P2W", "P3D", "P10Y", "P0Y6M")],
+    *[(forms.region, code) for code in ("KE", "GB", "GB-SCT", "BR-SP", "FR-75C", "XK")],
+    *[(forms.clock, time) for time in ("00:00", "09:30", "23:59")],
+    *[(forms.mailbox, box) for box in ("info@example.org", "a.b+c_d@sub.example.museum", "GSE@go.example")],
 ]
 
 
@@ -113,6 +148,24 @@ def test_taken_as_it_is_written(check: Check, value: str) -> None:
             "did you mean 'writing-original-draft'? (use one of: " + ", ".join(CREDIT_ROLES) + ")",
         ),
         (checks.one_of(("planned", "draft")), "x", "invalid-value", "use one of: planned, draft"),
+        (forms.period, "6 months", "invalid-duration", "write P6M"),
+        (forms.period, "2-week", "invalid-duration", "write P2W"),
+        (forms.period, "1 Year", "invalid-duration", "write P1Y"),
+        *[(forms.period, length, "invalid-duration", PERIOD) for length in NO_PERIODS],
+        (forms.region, "Kenya", "invalid-region", "write 'KE'"),
+        (forms.region, "Kenia", "invalid-region", "write 'KE'"),
+        (forms.region, "UK", "invalid-region", "write 'GB'"),
+        (forms.region, "ke", "invalid-region", "write 'KE'"),
+        *[
+            (forms.region, code, "invalid-region", REGION)
+            for code in ("EU", "ZZ", "XA", "", "GB-", "GB-SCOT")
+        ],
+        (forms.region, "x" * 5000, "invalid-region", REGION),
+        (forms.clock, "9:30", "invalid-time", "write '09:30', in quotes"),
+        (forms.clock, "9.30 pm", "invalid-time", "write '21:30', in quotes"),
+        (forms.clock, "12 am", "invalid-time", "write '00:00', in quotes"),
+        (forms.clock, "24:00", "invalid-time", "write hours and minutes in 24 hours, in quotes: '09:30'"),
+        *[(forms.mailbox, box, "invalid-value", "write it as team@example.org") for box in NO_MAILBOXES],
     ],
 )
 def test_refused_with_what_to_write_instead(check: Check, value: str, code: str, hint: str) -> None:
@@ -131,6 +184,26 @@ def test_what_is_no_licence_is_refused_whatever_its_form(value: str) -> None:
 )
 def test_the_length_of_a_duration(value: str, minutes: int) -> None:
     assert checks.minutes(value) == minutes
+
+
+@pytest.mark.parametrize(
+    ("address", "names", "known"),
+    [
+        ("info@example.org", "", True),
+        ("learning-team@example.org", "", True),
+        ("gse@example.org", "Government Science and Engineering", True),
+        ("stem-futures@example.org", "STEM Futures stem-futures", True),
+        ("hub@example.org", "The hub", True),
+        ("data.partnerships@example.org", "Statistics office", True),
+        ("jane.doe@example.org", "The hub", False),
+        ("jdoe@example.org", "The hub", False),
+        ("dfe@example.org", "Department for Education", True),
+        ("j.e@example.org", "Department of Justice and Energy", False),
+        ("a@example.org", "A hub", False),
+    ],
+)
+def test_an_address_is_of_a_role_where_a_word_of_it_names_one(address: str, names: str, known: bool) -> None:
+    assert forms.of_a_role(address, names) == known
 
 
 def test_there_are_fourteen_roles_of_contribution() -> None:

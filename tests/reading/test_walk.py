@@ -12,6 +12,7 @@ import pytest
 
 from oer_build.diagnostics import Report
 from oer_build.files import MAX_LINE, MAX_MARKDOWN_BYTES, MAX_YAML_BYTES, place_of, read_project, slug
+from oer_build.files.places import reserved
 from oer_build.model import Site
 from oer_build.project import Project
 from tests.reading.projects import read, said, write
@@ -35,6 +36,21 @@ PNG = b"\x89PNG\r\n\x1a\n...."
         ("content/teach/room.md", "article", "teach/room", "teach/room/"),
         ("content/modules/a/more.md", "article", "modules/a/more", "modules/a/more/"),
         ("content/modules/a/p.png", "asset", "", "modules/a/p.png"),
+        ("content/programmes/a/index.md", "programme", "a", "programmes/a/"),
+        ("content/packs/a/index.md", "pack", "a", "packs/a/"),
+        ("content/packs/a/cards.md", "article", "packs/a/cards", "packs/a/cards/"),
+        ("content/packs/index.md", "article", "packs", "packs/"),
+        ("content/opportunities/a.md", "opportunity", "a", "opportunities/a/"),
+        ("content/opportunities/index.md", "article", "opportunities", "opportunities/"),
+        ("content/opportunities/a.png", "asset", "", "opportunities/a.png"),
+        ("content/stories/a.md", "story", "a", "stories/a/"),
+        ("content/organisations/a.yml", "organisation", "a", "organisations/a/"),
+        ("content/organisations/deep/a.yml", "", "", ""),
+        ("content/opportunities/a.yml", "", "", ""),
+        ("content/calls.yml", "calls", "calls", "taking-part/"),
+        ("content/wishes.yml", "wishes", "wishes", "taking-part/"),
+        ("content/calendar.yml", "calendar", "calendar", "calendar/"),
+        ("content/teach/calls.yml", "", "", ""),
         ("docs/index.md", "article", "docs", "docs/"),
         ("docs/how-to/x.md", "article", "docs/how-to/x", "docs/how-to/x/"),
         ("docs/p.png", "asset", "", "docs/p.png"),
@@ -47,6 +63,49 @@ PNG = b"\x89PNG\r\n\x1a\n...."
 def test_a_path_says_what_a_file_is(path: str, kind: str, identifier: str, address: str) -> None:
     place = place_of(path)
     assert (place.kind, place.identifier, place.address) == (kind, identifier, address)
+
+
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("content/map.md", False),
+        ("content/opportunities/index.md", False),
+        ("content/taking-part.md", False),
+        ("content/roles/index.md", False),
+        ("content/modules/a/notes.md", False),
+        ("content/packs/a/cards.pdf", False),
+        ("content/search.md", True),
+        ("content/roles/adviser.md", True),
+        ("content/modules/a/teach.md", True),
+        ("content/programmes/a/agenda.md", True),
+        ("content/opportunities/a/index.md", True),
+        ("content/opportunities/a/b/c.md", True),
+        ("content/packs/a.md", True),
+        ("content/overlaps.csv", True),
+        ("content/calendar.ics", True),
+        ("content/packs/a/a.zip", True),
+        ("content/programmes/a/a.ics", True),
+    ],
+)
+def test_an_address_of_the_program_is_not_for_others_but_a_site_wide_page_may_have_an_introduction(
+    path: str, taken: bool
+) -> None:
+    assert reserved(place_of(path)) == taken
+
+
+def test_lists_and_the_introduction_of_the_page_that_shows_them_do_not_clash(tmp_path: Path) -> None:
+    files = {
+        "content/calls.yml": "calls: []\n",
+        "content/wishes.yml": "wishes: []\n",
+        "content/glossary.yml": "terms: []\n",
+        "content/calendar.yml": "events: []\n",
+        "content/taking-part.md": "# Taking part\n",
+        "content/glossary.md": "# Words\n",
+        "content/calendar/index.md": "# Days\n",
+    }
+    sources, report = read(tmp_path, files)
+    assert said(report) == []
+    assert set(sources.records) == set(files)
 
 
 def test_records_assets_and_their_licences_are_read(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.site.built import Site
 
+FOR_TEACHERS = ("/teach/", "/run-sheet/")
 OPENING = re.compile(r"^(/{3,}) (facilitator|plan)\b.*$")
 MARKUP = re.compile(r"\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|[`*_|>#]|^\s*(?:[-*]|\d+\.)\s+(?:\d+ min: )?")
 
@@ -45,7 +46,7 @@ def notes() -> list[tuple[str, str]]:
 
 
 def test_no_learner_page_holds_facilitator_text(site: Site, notes: list[tuple[str, str]]) -> None:
-    texts = {path: words(page.text) for path, page in site.pages.items() if not path.endswith("/teach/")}
+    texts = {path: words(page.text) for path, page in site.pages.items() if not path.endswith(FOR_TEACHERS)}
     found = [f"{path or 'home'}: {note}" for _, note in notes for path, text in texts.items() if note in text]
     assert not found, "\n".join(found)
 

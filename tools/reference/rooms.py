@@ -30,7 +30,7 @@ def rooms() -> str:
         files = sorted(path.glob("*.py")) if path.is_dir() else []
         listed = [(code(file.name), opening(file)) for file in files if file.name != "__init__.py"]
         if listed:
-            details += [f"### {name}", table(("File", "What it is for"), *listed)]
+            details += [f"### `{name}/`", table(("File", "What it is for"), *listed)]
     return "\n\n".join([table(*rows), "## Files of the rooms", *details])
 
 
