@@ -21,7 +21,7 @@ serve: .venv/site.done ## Preview the site with live reload
 
 test: .venv/test.done ## Every test, in a real browser too
 	$(BIN)/python tests/browser/find_browser.py --install
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: .venv/test.done ## Lint, types, architecture, licences, spelling
 	$(BIN)/ruff check .

@@ -43,7 +43,7 @@ _NAMES = frozenset(
 )
 """Attributes that hold identifiers, parted by spaces."""
 _ADDRESSES = frozenset({"href", "action"})
-_HEADING = re.compile(r"(</?h)([2-5])(?=[\s>])")
+_HEADING = re.compile(r"\A(</?h)([2-5])(?=[\s>])")
 
 
 def within(html: str, prefix: str) -> Markup:
@@ -60,7 +60,7 @@ def within(html: str, prefix: str) -> Markup:
         return f"{match['name']}={match['quote']}{value}{match['quote']}"
 
     def tag(match: re.Match[str]) -> str:
-        lowered = _HEADING.sub(lambda level: f"{level[1]}{int(level[2]) + 1}", match[0], count=1)
+        lowered = _HEADING.sub(lambda level: f"{level[1]}{int(level[2]) + 1}", match[0])
         return _ATTRIBUTE.sub(attribute, lowered)
 
     return Markup(_TAG.sub(tag, str(html)))  # noqa: S704  (only names and levels are changed)

@@ -115,7 +115,8 @@ def catalogue_data(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> Json:
 
 
 def _of_community(catalogue: Catalogue) -> Json:
-    """Programmes, opportunities, organisations, packs and stories: a key for each kind that the site has."""
+    """Programmes, opportunities, organisations, packs and stories: a key for each kind that the site has.
+    What their author wrote as `url`, a page elsewhere, is `ownPage`: `url` is the page here."""
     kinds: dict[str, Mapping[str, Programme | Opportunity | Organisation | Pack | Story]] = {
         "programmes": catalogue.programmes,
         "opportunities": catalogue.opportunities,
@@ -126,6 +127,7 @@ def _of_community(catalogue: Catalogue) -> Json:
     return {
         kind: [
             _record(catalogue, one.identifier, one.title, f"{kind}/{one.identifier}/", one.record)
+            | ({"ownPage": one.record["url"]} if "url" in one.record else {})
             for one in records.values()
         ]
         for kind, records in kinds.items()

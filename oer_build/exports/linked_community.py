@@ -89,6 +89,16 @@ def pack(catalogue: Catalogue, one: Pack) -> Node:
                     here,
                 )
                 for ref in one.modules
+            ]
+            + [
+                nodes.reference(
+                    catalogue,
+                    "EventSeries",
+                    f"{ADDRESSES['programme']}{ref.identifier}/",
+                    catalogue.programmes[ref.identifier].title,
+                    here,
+                )
+                for ref in one.programmes
             ],
             "encoding": {
                 "@type": "MediaObject",

@@ -158,6 +158,8 @@ def _doors(frame: Frame) -> Iterator[Door]:
         teach.append(PageLink(_("Programmes to run"), "programmes/"))
     if frame.has("packs/"):
         teach.append(PageLink(_("Packs to print"), "packs/"))
+    if frame.has("calendar/"):
+        teach.append(PageLink(_("Calendar of dates to learn from"), "calendar/"))
     if frame.has("map/"):
         teach.append(PageLink(_("Competency map"), "map/"))
     if frame.has("roles/"):

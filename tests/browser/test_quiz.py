@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -99,9 +99,19 @@ def test_a_multiple_choice_says_what_was_missed(visit: Visitor, site: Site) -> N
     assert (quiz.get_by_role("status").text_content() or "").strip().startswith("Right.")
 
 
+def types_of(site: Site, module: dict[str, Any]) -> set[str]:
+    """The types of answer that a module asks for: one choice, several, a text."""
+    article = site.article(f"modules/{module['identifier']}/")
+    return {field["type"] for quiz in article.all("div", class_="oer-quiz") for field in quiz.all("input")}
+
+
 def test_every_question_can_be_answered(visit: Visitor, site: Site) -> None:
-    """In each written module: the right answers give “Right.”, whatever the type of the question."""
+    """The right answers give “Right.”, whatever the type of the question: in modules that hold every type."""
+    left = {kind for module in site.written for kind in types_of(site, module)}
     for module in site.written:
+        if not left & types_of(site, module):
+            continue
+        left -= types_of(site, module)
         page = visit(f"modules/{module['identifier']}/").page
         quizzes = page.locator(".oer-quiz").all()
         assert len(quizzes) >= 5

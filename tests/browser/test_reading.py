@@ -25,7 +25,7 @@ def test_three_doors_lead_from_home(visit: Visitor) -> None:
 
 def test_from_home_to_a_module_and_on_through_the_course(visit: Visitor) -> None:
     page = visit("").page
-    page.locator(".oer-nav").get_by_role("link", name="Course", exact=True).click()
+    page.get_by_role("link", name="Start the course").click()
     page.get_by_role("link", name="Start here").click()
     page.wait_for_url("**/modules/**")
     first = page.locator("h1").inner_text()

@@ -112,6 +112,10 @@ def test_the_search_page_narrows_by_facet_and_its_address_keeps_the_search(visit
 def test_a_facet_alone_lists_its_pages(visit: Visitor, site: Site) -> None:
     page = visit(f"{KINDS['search']}?kind=Module").page
     page.locator("article .oer-result").first.wait_for()
+    more = page.locator(".oer-results__more")
+    while more.is_visible():
+        more.click()
+        page.wait_for_timeout(200)
     found = page.locator("article .oer-result__link").all_inner_texts()
     assert sorted(found) == sorted(module["title"] for module in site.written)
 

@@ -12,8 +12,10 @@ from tests.diagnostics.harness import CASES, HARMLESS, cases, read_case
 
 PROMISES = {
     "identifiers that are unknown": "unknown-competency unknown-competency--role unknown-module "
-    "unknown-module--course unknown-source unknown-objective",
-    "identifiers that are there twice": "duplicate-identifier duplicate-anchor reserved-path--twice",
+    "unknown-module--course unknown-source unknown-source--relation unknown-objective unknown-record "
+    "unknown-record--relation unknown-record--reference unknown-record--shown-on",
+    "identifiers that are there twice": "duplicate-identifier duplicate-identifier--list duplicate-anchor "
+    "reserved-path--twice",
     "identifiers that differ by case only, or are none": "case-collision invalid-identifier bad-file-name "
     "identifier-mismatch",
     "unknown keys": "unknown-key unknown-key--nested unknown-key--private unknown-key--byte-order-mark",
@@ -22,8 +24,9 @@ PROMISES = {
     "a level that the framework does not have": "unknown-level unknown-level--no-levels",
     "circles of prerequisites": "prerequisite-cycle prerequisite-cycle--three "
     "prerequisite-cycle--competencies",
-    "what requires itself": "self-reference self-reference--competency",
-    "links, anchors and files that are not there": "dangling-link dangling-anchor dangling-asset",
+    "what requires itself": "self-reference self-reference--competency self-reference--opportunity",
+    "links, anchors and files that are not there": "dangling-link dangling-link--introduction "
+    "dangling-anchor dangling-asset dangling-asset--handout",
     "missing alternative text": "missing-alt missing-alt--reference",
     "heading levels that skip": "heading-level heading-level--title",
     "malformed front matter": "front-matter-missing front-matter-missing--dashes "
@@ -36,7 +39,10 @@ PROMISES = {
     "aliases that expand": "yaml-alias yaml-alias--emphasis",
     "a path that leaves the project": "path-outside-project path-outside-project--absolute "
     "link-outside-project not-a-regular-file not-a-regular-file--folder",
-    "a duration that is none": "invalid-duration invalid-duration--words invalid-duration--month",
+    "a duration that is none": "invalid-duration invalid-duration--words invalid-duration--month "
+    "invalid-duration--period",
+    "a country that is none": "invalid-region",
+    "addresses of persons": "personal-address invalid-value--mailbox",
     "a language tag that is none": "invalid-language",
     "a licence that is none": "invalid-license invalid-license--side-car",
     "a date that is none": "invalid-date invalid-date--order",

@@ -24,6 +24,8 @@ from tests.builders import (
     module,
     role,
 )
+from tests.community import opportunity, organisation, pack, story
+from tests.programmes import day, programme, session
 
 LINKED = catalogue(
     competency("users", "C1"),
@@ -85,6 +87,31 @@ def test_the_whole_is_as_the_contract_says_and_valid_under_its_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(catalogue_schema())
     jsonschema.validate(data, catalogue_schema())
     jsonschema.validate(json.loads(catalogue_json(catalogue(), {})), catalogue_schema())
+
+
+def test_kinds_that_surround_a_course_are_there_where_the_site_has_them() -> None:
+    record = {"title": "One", "kind": ["mentoring"], "url": "https://scheme.example/", "stage": "live"}
+    linked = catalogue(
+        opportunity("one", record=record),
+        organisation("office"),
+        pack("starter"),
+        story("tax"),
+        programme(day(1, session("opening", "09:30", 45)), record={"title": "Workshop"}),
+    )
+    data = json.loads(catalogue_json(linked, {}))
+    jsonschema.validate(data, catalogue_schema())
+    kinds = ("programmes", "opportunities", "organisations", "packs", "stories")
+    assert {kind: [one["identifier"] for one in data[kind]] for kind in kinds} == {
+        "programmes": ["workshop"],
+        "opportunities": ["one"],
+        "organisations": ["office"],
+        "packs": ["starter"],
+        "stories": ["tax"],
+    }
+    (one,) = data["opportunities"]
+    assert one["url"].endswith("/opportunities/one/")
+    assert one["ownPage"] == "https://scheme.example/"
+    assert (one["kind"], one["stage"]) == (["mentoring"], "live")
 
 
 def test_without_a_site_address_urls_are_relative_to_the_file() -> None:

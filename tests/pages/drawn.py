@@ -102,4 +102,10 @@ def files_of(linked: Catalogue) -> set[str]:
     found = {"catalogue.json", "catalogue.csv", *case.files(linked), *linked.assets}
     if linked.competencies:
         found |= {"coverage.csv", "competency-map.svg"}
+    if linked.opportunities:
+        found |= {"opportunities.csv", "overlaps.csv"}
+    if linked.events:
+        found.add("calendar.ics")
+    found |= {f"programmes/{key}/{key}.ics" for key in linked.programmes}
+    found |= {f"packs/{key}/{key}.zip" for key in linked.packs}
     return found | {f"modules/{key}/{key}.zip" for key, one in linked.modules.items() if not one.planned}

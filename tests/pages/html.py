@@ -144,6 +144,6 @@ def faults(pages: tuple[Page, ...], files: Iterable[str] = ()) -> list[str]:
                     found.append(f"{where}: no anchor {path}#{anchor}")
             elif not target and anchor not in one.ids:
                 found.append(f"{where}: no anchor #{anchor}")
-            elif target and "://" not in target:
+            elif target and "://" not in target and not target.startswith("mailto:"):
                 found.append(f"{where}: address {address}")
     return found

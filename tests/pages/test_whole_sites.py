@@ -27,8 +27,10 @@ from tests.builders import (
     term,
     work,
 )
+from tests.community import call, opportunity, organisation, pack, story, wish
 from tests.pages.drawn import BODY, article, draw, files_of
 from tests.pages.html import faults, page_at, read, text_of
+from tests.programmes import day, event, programme, session
 
 GUIDE = work("A guide", "CC-BY-4.0", identifier="guide", url="https://guide.example/", date_published="2024")
 RATIONALE = "## Background\n\nWords.\n\n## Meaning\n\nMore words."
@@ -88,8 +90,32 @@ def mixed_levels() -> Catalogue:
     return catalogue(competency("users"), module("first", ["users@expert"]), module("second", ["users"]))
 
 
+def people() -> Catalogue:
+    """What surrounds a course, and no course."""
+    return catalogue(
+        competency("users"),
+        organisation("office", member_of="hub"),
+        organisation("hub", type="hub"),
+        opportunity("one", "mentoring", ["users"], host="office", relations=[("complements", "two", "R.")]),
+        opportunity("two", "mentoring", ["users"], host="office"),
+        opportunity("three", "shadowing", ["users@working"], host="office"),
+        pack("starter", opportunities="one", programmes="workshop"),
+        story("tax", ["users"], organisations="hub"),
+        call("offer", "opportunities"),
+        wish("more", 3, ["users"]),
+        event("march"),
+        programme(day(1, session("opening", "09:30", 45))),
+    )
+
+
 SITES = {
     "everything": course_site,
+    "people and no course": people,
+    "only opportunities": lambda: catalogue(opportunity("one")),
+    "only an organisation": lambda: catalogue(organisation("one")),
+    "only a wish": lambda: catalogue(wish("one")),
+    "only a call": lambda: catalogue(call("one")),
+    "an empty pack and nothing else": lambda: catalogue(pack("one")),
     "nothing at all": lambda: catalogue(),
     "framework and no competencies": lambda: catalogue(framework()),
     "framework and no modules": framework_only,

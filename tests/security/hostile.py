@@ -215,6 +215,124 @@ CALENDAR = {
         },
     ]
 }
+OPPORTUNITY = {
+    "identifier": "mentors",
+    "title": bad("opportunity title"),
+    "description": bad("opportunity description"),
+    "kind": ["mentoring"],
+    "stage": "pilot",
+    "provider": ["hub"],
+    "host": ["hub"],
+    "direction": "both",
+    "audience": ["all"],
+    "eligibility": bad("eligibility"),
+    "grades": ["below-senior"],
+    "region": ["KE", "GB-SCT"],
+    "competencies": [{"competency": "listening", "level": "basic", "note": bad("practice note")}],
+    "duration": "P6M",
+    "startDate": "2026",
+    "endDate": "2027",
+    "howToApply": bad("how to apply"),
+    "url": URL,
+    "relations": [
+        {
+            "type": "complements",
+            "target": "exchange",
+            "reason": bad("relation reason"),
+            "saidBy": bad("relation voice"),
+            "source": "opportunity-source",
+        }
+    ],
+    "keywords": [bad("opportunity keyword")],
+    "inLanguage": "en",
+    "sources": [work("opportunity")],
+    "lastVerified": "2026-11-22",
+}
+EXCHANGE = {
+    key: OPPORTUNITY[key] for key in ("title", "description", "stage", "sources", "lastVerified", "host")
+} | {"kind": ["shadowing"], "audience": ["all"], "competencies": [{"competency": "listening"}]}
+ORGANISATION = {
+    "identifier": "hub",
+    "title": bad("organisation title"),
+    "alternateName": [bad("organisation other name")],
+    "type": "hub",
+    "description": bad("organisation description"),
+    "region": ["KE"],
+    "url": URL,
+    "leadContact": {"role": bad("contact role"), "email": "hub@example.org", "url": URL},
+    "memberOf": ["network"],
+    "partners": ["network"],
+    "purpose": bad("purpose"),
+    "objectives": [bad("objective")],
+    "facilities": [bad("facility")],
+    "offers": [bad("offer")],
+    "keywords": [bad("organisation keyword")],
+    "sources": [work("organisation")],
+    "lastVerified": "2026-11-22",
+}
+NETWORK = {
+    key: ORGANISATION[key]
+    for key in ("title", "type", "description", "leadContact", "sources", "lastVerified")
+}
+PACK = {
+    "identifier": "starter",
+    "title": bad("pack title"),
+    "description": bad("pack description"),
+    "license": "CC-BY-SA-4.0",
+    "modules": ["first", "asking"],
+    "handouts": ["../../modules/asking/picture.svg"],
+    "opportunities": ["mentors"],
+    "programmes": ["workshop"],
+    "audience": ["adviser"],
+    "inLanguage": "en",
+    "creator": [person("pack creator")],
+    "sources": [work("pack")],
+    "version": bad("pack version"),
+    "dateModified": "2026-01-02",
+}
+STORY = {
+    "identifier": "tax",
+    "title": bad("story title"),
+    "description": bad("story description"),
+    "license": "CC-BY-SA-4.0",
+    "region": ["EE"],
+    "temporalCoverage": bad("story time"),
+    "competencies": [{"competency": "listening", "level": "basic", "note": bad("story note")}],
+    "modules": ["asking"],
+    "organisations": ["hub"],
+    "inLanguage": "en",
+    "creator": [person("story creator")],
+    "sources": [work("story")],
+    "dateModified": "2026-01-02",
+}
+CALLS = {
+    "calls": [
+        {
+            "identifier": "review",
+            "kind": "review",
+            "title": bad("call title"),
+            "description": f"Who can {CODE}.",
+            "file": bad("call file"),
+            "template": bad("call template") + "\n</textarea>\n",
+            "shownOn": ["modules", "opportunities/mentors"],
+            "closes": "2027-01-31",
+        }
+    ]
+}
+WISHES = {
+    "wishes": [
+        {
+            "identifier": "hub",
+            "topic": bad("wish topic"),
+            "description": f"More of {CODE}.",
+            "count": 3,
+            "asked": bad("wish asked"),
+            "competencies": [{"competency": "listening", "note": bad("wish note")}],
+            "modules": ["asking"],
+            "sources": [work("wish")],
+        }
+    ]
+}
 ARTICLE = {
     "title": bad("article title"),
     "description": bad("article description"),
@@ -231,6 +349,12 @@ RECORDS: dict[str, tuple[str, dict[str, Any]]] = {
     "course": ("content/courses/demo/index.md", COURSE),
     "programme": ("content/programmes/workshop/index.md", PROGRAMME),
     "calendar": ("content/calendar.yml", CALENDAR),
+    "opportunity": ("content/opportunities/mentors.md", OPPORTUNITY),
+    "organisation": ("content/organisations/hub.yml", ORGANISATION),
+    "pack": ("content/packs/starter/index.md", PACK),
+    "story": ("content/stories/tax.md", STORY),
+    "calls": ("content/calls.yml", CALLS),
+    "wishes": ("content/wishes.yml", WISHES),
     "article": ("content/page.md", ARTICLE),
 }
 """Of each kind of record one file, in which every key is used."""
@@ -304,6 +428,8 @@ def files() -> dict[str, str]:
     made = {
         "mkdocs.yml": SETTINGS,
         "competencies/writing.yml": json.dumps(OTHER),
+        "content/opportunities/exchange.md": page(EXCHANGE),
+        "content/organisations/network.yml": json.dumps(NETWORK),
         "content/modules/first/index.md": page(FIRST, f"## The situation\n\n{CODE}\n"),
         "content/modules/asking/picture.svg": PICTURE,
         "content/modules/asking/picture.svg.license": LICENCE,

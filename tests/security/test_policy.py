@@ -103,4 +103,17 @@ def test_every_picture_of_the_site_is_a_drawing_only(published: Path) -> None:
 def test_nothing_else_that_a_browser_would_run_is_published(published: Path) -> None:
     kinds = {file.suffix for file in published.rglob("*") if file.is_file() and "pagefind" not in file.parts}
     kinds.discard("")  # CASE packages, which are JSON
-    assert kinds <= {".html", ".css", ".js", ".json", ".csv", ".ics", ".svg", ".png", ".xml", ".gz", ".zip", ".map"}
+    assert kinds <= {
+        ".html",
+        ".css",
+        ".js",
+        ".json",
+        ".csv",
+        ".ics",
+        ".svg",
+        ".png",
+        ".xml",
+        ".gz",
+        ".zip",
+        ".map",
+    }

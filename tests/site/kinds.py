@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 WRITTEN = "finding-out-what-people-need"
-PLANNED = "privacy-by-design"
 COURSE = "public-service-in-the-digital-era"
 
 KINDS: dict[str, str] = {
@@ -13,7 +12,6 @@ KINDS: dict[str, str] = {
     "competency": "competencies/users/",
     "module": f"modules/{WRITTEN}/",
     "teach": f"modules/{WRITTEN}/teach/",
-    "planned": f"modules/{PLANNED}/",
     "course": f"courses/{COURSE}/",
     "role": "roles/policy-adviser/",
     "glossary": "glossary/",
@@ -25,6 +23,21 @@ KINDS: dict[str, str] = {
     "doors": "contribute/",
     "documentation": "docs/",
     "missing": "404.html",
+    "programmes": "programmes/",
+    "programme": "programmes/directors-residential/",
+    "agenda": "programmes/directors-residential/agenda/",
+    "run-sheet": "programmes/directors-residential/run-sheet/",
+    "opportunities": "opportunities/",
+    "opportunity": "opportunities/stem-futures/",
+    "overlaps": "overlaps/",
+    "organisations": "organisations/",
+    "organisation": "organisations/government-science-and-engineering-profession/",
+    "packs": "packs/",
+    "pack": "packs/returners/",
+    "stories": "stories/",
+    "story": "stories/albania-closing-the-counters/",
+    "calendar": "calendar/",
+    "taking-part": "taking-part/",
 }
 """By name: the path under the site."""
 
