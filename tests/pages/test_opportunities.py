@@ -133,8 +133,8 @@ def test_a_page_says_what_is_known_and_what_is_not() -> None:
 
 def test_relations_are_told_on_both_pages_each_from_its_own_side() -> None:
     here, there = text_of(pages(), "opportunities/returners/"), text_of(pages(), "opportunities/exchange/")
-    assert "It complements Exchange. One brings people in. Said by: The editors." in here
-    assert "Returners complements it. One brings people in." in there
+    assert "According to The editors, it complements Exchange. One brings people in." in here
+    assert "According to The editors, Returners complements it. One brings people in." in there
 
 
 def test_what_is_alike_and_not_judged_is_named_and_what_is_judged_is_not_named_twice() -> None:
