@@ -33,7 +33,7 @@ NO_MAILBOXES = (
     "info@",
     "info@example",
     "info@example..org",
-    "in..fo@example.org",
+    "a..b@example.org",
     "info@example.org, other@example.org",
     "Info <info@example.org>",
     "mailto:info@example.org",
