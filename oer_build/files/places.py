@@ -104,7 +104,7 @@ INTRODUCED = frozenset(
 )
 """Site-wide pages that show an article at the same address (`content/map.md`) as their introduction."""
 
-_SITE_WIDE = "search/"
+_SITE_WIDE = r"search/|self-assessment/"
 _OF_RECORDS = (
     r"(?:competencies|roles|crosswalks)/.*|(?:opportunities|organisations|stories)/.+/"
     r"|(?:modules|courses|programmes|packs)/[^/]*/(?:(?:teach|agenda|run-sheet)/)?"

@@ -35,6 +35,7 @@ from oer_build.pages.page import Page
 from oer_build.pages.programme import programmes
 from oer_build.pages.role import roles
 from oer_build.pages.search import search
+from oer_build.pages.self_assessment import self_assessment
 from oer_build.pages.stories import stories
 from oer_build.pages.taking_part import taking_part
 from oer_build.strings import Strings
@@ -45,6 +46,7 @@ KINDS = (
     home,
     framework,
     map_page,
+    self_assessment,
     coverage,
     catalogue_page,
     glossary,

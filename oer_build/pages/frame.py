@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from jinja2 import Environment
 
 from oer_build.analysis.coverage import Cell, Coverage, Row, coverage
+from oer_build.analysis.gaps import levels_of
 from oer_build.analysis.licensing import license_title, license_url
 from oer_build.analysis.numbers import Numbers, numbers
 from oer_build.analysis.overlap import Pair, overlaps
@@ -324,6 +325,9 @@ def _paths(catalogue: Catalogue) -> frozenset[str]:
         pages |= {"competencies/", "map/"}
         if catalogue.modules:
             pages.add("coverage/")
+    levels = levels_of(catalogue)
+    if any(said.level in levels for one in catalogue.competencies.values() for said in one.indicators):
+        pages.add("self-assessment/")
     if catalogue.modules:
         pages |= {"modules/", "catalogue/"}
     if catalogue.courses:

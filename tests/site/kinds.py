@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "teach": f"modules/{WRITTEN}/teach/",
     "course": f"courses/{COURSE}/",
     "role": "roles/policy-adviser/",
+    "self-assessment": "self-assessment/",
     "glossary": "glossary/",
     "catalogue": "catalogue/",
     "coverage": "coverage/",

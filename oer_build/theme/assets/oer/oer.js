@@ -10,6 +10,7 @@ const parts = [
   ["[data-oer-catalogue]", () => import("./catalogue.js")],
   [".oer-term", () => import("./glossary.js")],
   ["[data-oer-first-day]", () => import("./first-day.js")],
+  ["[data-oer-self-assessment]", () => import("./self-assessment.js")],
   ["[data-oer-search]", () => import("./search-page.js")],
 ];
 
