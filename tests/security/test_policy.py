@@ -57,7 +57,7 @@ def test_every_script_of_a_page_is_a_file_of_the_theme(published: Path) -> None:
     ours = {f"assets/oer/{file.name}" for file in published.glob("assets/oer/*.js")}
     for path, page in pages(published).items():
         for script in page.all("script"):
-            if script["type"] == "application/ld+json":
+            if script["type"] in ("application/ld+json", "application/json"):
                 continue
             assert urljoin(SITE + path, script["src"]).removeprefix(SITE) in ours, path
             assert script.source.strip() == ""
