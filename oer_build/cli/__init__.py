@@ -17,6 +17,7 @@ from oer_build.cli.calendar import calendar
 from oer_build.cli.check import check
 from oer_build.cli.listing import list_records
 from oer_build.cli.new import new
+from oer_build.cli.path import path
 from oer_build.cli.schema import schema
 from oer_build.cli.serve import serve
 from oer_build.version import __version__
@@ -59,5 +60,5 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 
-for command in (check, build, serve, new, list_records, calendar, schema):
+for command in (check, build, serve, new, list_records, calendar, path, schema):
     main.add_command(command)

@@ -42,7 +42,7 @@ def list_records(folder: Path, kind: str | None) -> None:
         _print(_diagnostics())
         return
     with progress("Reading"):
-        catalogue, errors = _read(folder)
+        catalogue, errors = read_catalogue(folder)
     if kind:
         _print(KINDS[kind](catalogue))
     else:
@@ -52,7 +52,7 @@ def list_records(folder: Path, kind: str | None) -> None:
         raise SystemExit(1)
 
 
-def _read(folder: Path) -> tuple[Catalogue, int]:
+def read_catalogue(folder: Path) -> tuple[Catalogue, int]:
     """The linked records, without drawing a page, and the number of errors met."""
     from oer_build.diagnostics import Report
     from oer_build.files import read_project

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from oer_build.analysis.gaps import levels_of, statements_of
 from oer_build.exports import case, linked_data
 from oer_build.lesson import Heading, Node
 from oer_build.model import Competency, CrosswalkLink, Level
@@ -133,6 +134,8 @@ class CompetencyContext:
     """What readers are asked to do here."""
     has_modules: bool
     """Whether the site has modules at all; without, nothing is said of what teaches."""
+    check: str
+    """Where a reader checks themselves against its statements; empty where it has none."""
 
 
 @dataclass(slots=True)
@@ -188,6 +191,7 @@ def _page(frame: Frame, competency: Competency, ways: _Ways) -> Page:
         stories=frame.records("story", catalogue.stories_of.get(competency.identifier, ())),
         calls=calls.shown_on(frame, path),
         has_modules=bool(catalogue.modules),
+        check=f"self-assessment/#of-{competency.identifier}" if _can_be_checked(frame, competency) else "",
     )
     title = context.link.name
     return frame.page(
@@ -219,6 +223,10 @@ def _page(frame: Frame, competency: Competency, ways: _Ways) -> Page:
             _("Competency"), competency=[title], level=[part.title for part in parts if part.taught.available]
         ),
     )
+
+
+def _can_be_checked(frame: Frame, competency: Competency) -> bool:
+    return any(statements_of(competency, level) for level in levels_of(frame.catalogue))
 
 
 def _parts(frame: Frame, competency: Competency) -> Iterator[LevelPart]:

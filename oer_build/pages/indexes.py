@@ -94,6 +94,7 @@ def indexes(frame: Frame) -> Iterator[Page]:
             PageLink(_("Framework"), "framework/", _("every competency with its statement")),
             PageLink(_("Competency map"), "map/", _("competencies by level, and what teaches them")),
             PageLink(_("Roles"), "roles/", _("competencies by who needs them")),
+            PageLink(_("Check yourself"), "self-assessment/", _("which of them you have, by statements")),
         ]
         yield _index(
             frame,

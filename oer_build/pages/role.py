@@ -45,6 +45,8 @@ class RoleContext:
     """Of all modules that meet a need, each counted once."""
     has_modules: bool
     """Whether the site has modules at all."""
+    check: str
+    """Where a reader compares themselves with the role; empty where the site has no such page."""
 
 
 def roles(frame: Frame) -> Iterator[Page]:
@@ -64,6 +66,7 @@ def _page(frame: Frame, role: Role) -> Page:
         missing=sum(part.state == "missing" for part in parts),
         figures=figures(link for part in parts for link in (*part.modules, *part.planned)),
         has_modules=bool(frame.catalogue.modules),
+        check=f"self-assessment/?role={role.identifier}" if parts and frame.has("self-assessment/") else "",
     )
     return frame.page(
         f"roles/{role.identifier}/",

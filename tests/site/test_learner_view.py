@@ -13,6 +13,8 @@ from tests.conftest import ROOT
 from tests.site.built import Site
 
 OPENING = re.compile(r"^(/{3,}) (facilitator|plan)\b.*$")
+FOR_TEACHERS = ("/teach/", "/slides/")
+"""Handouts are for learners: they are held to what learners may see."""
 MARKUP = re.compile(r"\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|[`*_|>#]|^\s*(?:[-*]|\d+\.)\s+(?:\d+ min: )?")
 
 
@@ -45,7 +47,7 @@ def notes() -> list[tuple[str, str]]:
 
 
 def test_no_learner_page_holds_facilitator_text(site: Site, notes: list[tuple[str, str]]) -> None:
-    texts = {path: words(page.text) for path, page in site.pages.items() if not path.endswith("/teach/")}
+    texts = {path: words(page.text) for path, page in site.pages.items() if not path.endswith(FOR_TEACHERS)}
     found = [f"{path or 'home'}: {note}" for _, note in notes for path, text in texts.items() if note in text]
     assert not found, "\n".join(found)
 
@@ -66,7 +68,7 @@ def test_search_finds_no_facilitator_text(site: Site, notes: list[tuple[str, str
     assert not [note for _, note in notes if note in index]
 
 
-def test_search_does_not_lead_to_the_teaching_view(site: Site) -> None:
+def test_search_does_not_lead_to_pages_for_teachers(site: Site) -> None:
     for file in (site.folder / "pagefind").rglob("*.pf_fragment"):
         _, record = gzip.decompress(file.read_bytes()).split(b"{", 1)
-        assert not re.match(r"/?modules/.*/teach/", json.loads(b"{" + record)["url"])
+        assert not re.match(r"/?modules/.*/(teach|slides|handouts)/", json.loads(b"{" + record)["url"])

@@ -31,3 +31,44 @@ export function write(key, value) {
     // Not kept: the page works as on a first visit.
   }
 }
+
+/**
+ * Data of the reader's own, under `oer:` and the same for every address of the site: it must outlive a move of folder.
+ * @typedef {object} Kept
+ * @property {any} value what was kept; null where there is nothing, or nothing that can be read
+ * @property {"" | "closed" | "damaged"} fault why there may be nothing: storage is closed, or what it holds is no data
+ * @property {string} text what lies in the storage, as it is
+ */
+
+/**
+ * @param {string} key
+ * @returns {Kept}
+ */
+export function load(key) {
+  let text = "";
+  try {
+    text = localStorage.getItem(`oer:${key}`) ?? "";
+  } catch {
+    return { value: null, fault: "closed", text };
+  }
+  try {
+    return { value: text ? JSON.parse(text) : null, fault: "", text };
+  } catch {
+    return { value: null, fault: "damaged", text };
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {unknown} value null forgets the key
+ * @returns {boolean} whether it is kept
+ */
+export function save(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(`oer:${key}`);
+    else localStorage.setItem(`oer:${key}`, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}

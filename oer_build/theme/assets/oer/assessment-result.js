@@ -1,0 +1,131 @@
+// @ts-check
+/** @file The result of the self-assessment on its page: counts beside the boxes, picture, table, gaps, pathway. */
+import { bars, nodes, radar } from "./assessment.js";
+import { boxes, competencyLink, data, form, itemName, levelName, levels, levelTitles, links, listed, make, moduleLink, nameOf, part, phrase, root, say, time } from "./assessment-page.js";
+import { statementsOf } from "./pathway.js";
+
+/** @typedef {import("./assessment.js").Row & {identifier: string}} Line */
+/** @typedef {Record<string, string[]>} Chosen identifiers of true statements by competency */
+
+/** Beyond, a radar cannot be read, and competencies that are neither held nor needed are left out. */
+export const MOST_AXES = 12;
+
+/** Folded parts that the reader has opened. @type {Set<string>} */
+const opened = new Set();
+
+/** @param {Chosen} chosen @param {string} identifier @param {string} level */
+const counted = (chosen, identifier, level) => {
+  const competency = data.competencies.find((one) => one.identifier === identifier);
+  const statements = competency ? statementsOf(competency, level) : [];
+  const known = chosen[identifier] ?? [];
+  return { true: statements.filter((one) => known.includes(one)).length, count: statements.length, enough: Math.ceil((statements.length * 3) / 4) };
+};
+
+/** What stands beside the boxes of a competency. @param {Line} row @param {Chosen} chosen */
+export function marks(row, chosen) {
+  const field = form.querySelector(`[data-competency="${row.identifier}"]`);
+  const now = field?.querySelector('[data-part="now"]');
+  if (now) now.textContent = say("now", { level: levelName(row.held, "held", "none_held") });
+  for (const level of /** @type {NodeListOf<HTMLElement>} */ (field?.querySelectorAll("details[data-level]") ?? [])) {
+    const count = level.querySelector('[data-part="count"]');
+    const held = levels.indexOf(level.dataset.level ?? "") < row.held;
+    if (count) count.textContent = say(held ? "level_held" : "level_count", counted(chosen, row.identifier, level.dataset.level ?? ""));
+  }
+}
+
+/** @param {Line[]} rows @param {string} role */
+export function picture(rows, role) {
+  const round = rows.length > 2 && rows.length <= MOST_AXES;
+  part("view").hidden = !round;
+  const kind = round && /** @type {HTMLInputElement | null} */ (root.querySelector("[name=oer-picture]:checked"))?.value === "radar" ? radar : bars;
+  const width = matchMedia("(min-width: 45em)").matches ? 560 : 256;
+  const description = rows
+    .map((row) =>
+      say(role ? "picture_line" : "picture_own", {
+        competency: row.name,
+        held: levelName(row.held, "held", "none_held"),
+        needed: levelName(row.needed, "needed", "not_needed"),
+      }),
+    )
+    .join(" ");
+  const most = kind === radar ? Math.min(width, 420) : width;
+  part("picture").replaceChildren(nodes(kind(rows, levels.map((one) => levelTitles.get(one) ?? ""), most, say(role ? "picture_role" : "picture", { role }), description), document));
+  part("key").hidden = !role;
+}
+
+/** @param {Line[]} rows @param {boolean} compared */
+export function table(rows, compared) {
+  for (const head of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-part="of-role"]'))) head.hidden = !compared;
+  part("rows").replaceChildren(
+    ...rows.map((row) => {
+      const line = make("tr");
+      const head = make("th", row.name);
+      head.setAttribute("scope", "row");
+      line.append(head, make("td", levelName(row.held, "held", "none_held")));
+      if (compared) {
+        const missing = levels.slice(row.held, row.needed);
+        const gap = missing.length ? (levelTitles.size ? say("levels_missing", { levels: listed(missing.map((one) => levelTitles.get(one) ?? one)) }) : say("missing")) : say("no_gap");
+        line.append(make("td", levelName(row.needed, "needed", "not_needed")), make("td", gap, missing.length ? "oer-gap" : ""));
+      }
+      return line;
+    }),
+  );
+}
+
+/** Each gap with the statements that are not yet true. @param {import("./pathway.js").Pathway | null} found
+ * @param {Chosen} chosen */
+export function gaps(found, chosen) {
+  part("gaps").hidden = !found?.gaps.length;
+  part("gap-list").replaceChildren(
+    ...(found?.gaps ?? []).map((gap) => {
+      const fold = /** @type {HTMLDetailsElement} */ (make("details", "", "oer-more"));
+      fold.open = opened.has(gap.competency);
+      fold.addEventListener("toggle", () => opened[fold.open ? "add" : "delete"](gap.competency));
+      const titles = gap.items.map((item) => levelTitles.get(item.level) ?? "").filter((one) => one);
+      fold.append(make("summary", titles.length ? `${nameOf(gap.competency)}: ${say("levels_missing", { levels: listed(titles) })}` : nameOf(gap.competency)));
+      const held = gap.held ? levels.indexOf(gap.held) + 1 : 0;
+      const line = make("p", say("gap_line", { needed: levelName(levels.indexOf(gap.needed) + 1, "needed", "not_needed"), held: levelName(held, "held", "none_held") }));
+      line.append(" ", competencyLink(gap.competency));
+      fold.append(line);
+      for (const item of gap.items) {
+        const level = levelTitles.get(item.level) ?? "";
+        const missing = gap.missing[item.level];
+        const sum = counted(chosen, gap.competency, item.level);
+        fold.append(make("p", sum.count ? say(level ? "gap_level" : "gap_whole", { level, ...sum }) : say("gap_empty", { level: level || nameOf(gap.competency) })));
+        const list = make("ul");
+        for (const one of missing) {
+          const box = boxes.find((each) => each.name === gap.competency && each.value === one);
+          list.append(make("li", box?.labels?.[0]?.textContent ?? one));
+        }
+        if (missing.length) fold.append(list);
+      }
+      return fold;
+    }),
+  );
+}
+
+/** The modules in order, each with its time and its reason. @param {import("./pathway.js").Pathway | null} found
+ * @param {string[]} done */
+export function way(found, done) {
+  if (!links.size) return;
+  part("pathway").hidden = !found?.gaps.length;
+  if (!found) return;
+  part("steps").replaceChildren(
+    ...found.steps.map((step) => {
+      const line = make("li");
+      const minutes = make("span", step.minutes ? time(step.minutes) : say("untimed"), "oer-fact oer-fact--time");
+      line.append(moduleLink(step.module), " ", minutes);
+      if (step.closes.length) line.append(make("p", say("closes", { levels: listed(step.closes.map(itemName)) }), "oer-self__why"));
+      if (step.neededFor.length) line.append(make("p", say("for", { modules: listed(step.neededFor.map((one) => links.get(one)?.textContent ?? one)) }), "oer-self__why"));
+      return line;
+    }),
+  );
+  const rest = [];
+  if (found.steps.length) rest.push(make("p", say("total", { time: time(found.minutes) }), "oer-self__total"));
+  else rest.push(make("p", say(found.beyond.length ? "nothing_fits" : "nothing_left")));
+  if (found.beyond.length) rest.push(make("p", say("beyond", { levels: listed(found.beyond.map(itemName)) })));
+  if (found.untaught.length) rest.push(make("p", say("untaught", { levels: listed(found.untaught.map(itemName)) })));
+  if (!found.optimal) rest.push(make("p", say("rough")));
+  if (done.length) rest.push(phrase("done", "modules", done.map(moduleLink)));
+  part("rest").replaceChildren(...rest);
+}

@@ -1,0 +1,120 @@
+// @ts-check
+/** @file Answers of a self-assessment and their picture, as values. Pure: knows no page and no storage. */
+
+/** What is kept, exported and imported. `hours` is null where somebody takes as long as it takes.
+ * @typedef {{schemaVersion: 1, statements: Record<string, string[]>, done: string[], role: string, hours: number | null}} Answers */
+/** A competency in the picture: levels held and needed, counted from the lowest.
+ * @typedef {{short: string, name: string, held: number, needed: number}} Row */
+/** An element of a picture. @typedef {{tag: string, attributes: Record<string, string | number>, children: (Drawn | string)[]}} Drawn */
+
+/** @returns {Answers} */
+export const nothing = () => ({ schemaVersion: 1, statements: Object.create(null), done: [], role: "", hours: null });
+
+/** @param {unknown} value @returns {value is string[]} */
+const texts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
+
+/** Answers from outside: the value if it is one, with the fields that we know only; null otherwise.
+ * @param {any} value @returns {Answers | null} */
+export function clean(value) {
+  if (typeof value !== "object" || value === null || value.schemaVersion !== 1) return null;
+  const { statements = {}, done = [], hours = null } = value;
+  const role = value.role ?? "";
+  if (typeof statements !== "object" || statements === null || Array.isArray(statements)) return null;
+  if (!texts(done) || typeof role !== "string" || !(hours === null || isHours(hours))) return null;
+  const made = nothing();
+  for (const [competency, chosen] of Object.entries(statements)) {
+    if (!texts(chosen)) return null;
+    if (chosen.length) made.statements[competency] = [...new Set(chosen)].sort();
+  }
+  return { ...made, done: [...new Set(done)].sort(), role, hours };
+}
+
+/** @param {unknown} value @returns {value is number} */
+export const isHours = (value) => typeof value === "number" && value >= 0 && value <= 1_000_000;
+
+/** Hours as whole minutes, as `oer path` counts them. @param {number | null} hours */
+export const minutesIn = (hours) => (hours === null ? null : Math.floor(hours * 60));
+
+/** Modules that are done, as another part of the site keeps them; nothing where it is anything else.
+ * @param {any} value @returns {string[]} */
+export function doneIn(value) {
+  const modules = value?.modules;
+  if (typeof modules !== "object" || modules === null) return [];
+  return Object.keys(modules).filter((name) => modules[name]?.done === true);
+}
+
+/** A text with its {names} filled in. @param {string} text @param {Record<string, string | number>} values */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+
+/** @param {string} tag @param {Record<string, string | number>} attributes @param {...(Drawn | string)} children @returns {Drawn} */
+const element = (tag, attributes, ...children) => ({ tag, attributes, children });
+/** @param {number} value */
+const rounded = (value) => Math.round(value * 10) / 10;
+
+/** The frame of a picture, which says in words what it shows.
+ * @param {number} width @param {number} height @param {string} title @param {string} description @param {Drawn[]} parts */
+const frame = (width, height, title, description, parts) =>
+  element(
+    "svg",
+    { class: "oer-self__picture", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": "oer-picture-title oer-picture-desc" },
+    element("title", { id: "oer-picture-title" }, title),
+    element("desc", { id: "oer-picture-desc" }, description),
+    ...parts,
+  );
+
+/** A row of boxes for each competency, one a level: filled up to the level that is held, with a mark under the one that
+ * is needed. Where there is room the levels stand above. @param {Row[]} rows @param {string[]} levels titles
+ * @param {number} width @param {string} title @param {string} description */
+export function bars(rows, levels, width, title, description) {
+  const step = (width - 4) / levels.length;
+  const heads = step < 110 ? [] : levels.map((level, rank) => element("text", { class: "oer-self__head", x: rounded(2 + rank * step), y: 14 }, level));
+  const start = heads.length ? 24 : 0;
+  const parts = rows.flatMap((row, at) => {
+    const top = start + at * 52;
+    const boxes = levels.map((_, rank) =>
+      element("rect", { class: `oer-self__part${rank < row.held ? " oer-self__part--held" : ""}`, x: rounded(2 + rank * step), y: top + 22, width: rounded(step - 3), height: 14 }),
+    );
+    const mark = element("path", { class: "oer-self__mark", d: `M2 ${top + 41}H${rounded(2 + row.needed * step - 3)}m0 -5v10` });
+    return [element("text", { class: "oer-self__label", x: 2, y: top + 16 }, row.name), ...boxes, ...(row.needed ? [mark] : [])];
+  });
+  return frame(width, start + rows.length * 52, title, description, [...heads, ...parts]);
+}
+
+/** An axis for each competency, a ring for each level, and two shapes. @param {Row[]} rows @param {string[]} levels titles
+ * @param {number} width @param {string} title @param {string} description */
+export function radar(rows, levels, width, title, description) {
+  const middle = width / 2;
+  const radius = middle - 34;
+  /** @param {number} at @param {number} rank */
+  const point = (at, rank) => {
+    const angle = (2 * Math.PI * at) / rows.length;
+    const far = (radius * rank) / levels.length;
+    return [rounded(middle + far * Math.sin(angle)), rounded(middle - far * Math.cos(angle))];
+  };
+  /** @param {(row: Row) => number} rank @param {string} name */
+  const shape = (rank, name) => element("polygon", { class: name, points: rows.map((row, at) => point(at, rank(row)).join(",")).join(" ") });
+  const rings = levels.map((_, rank) => shape(() => rank + 1, "oer-self__ring"));
+  const axes = rows.flatMap((row, at) => {
+    const [x2, y2] = point(at, levels.length);
+    const [x, y] = point(at, levels.length * (1 + 18 / radius));
+    return [element("line", { class: "oer-self__axis", x1: middle, y1: middle, x2, y2 }), element("text", { class: "oer-self__label", x, y: rounded(y + 5), "text-anchor": "middle" }, row.short)];
+  });
+  const dots = rows.filter((row) => row.held).map((row) => point(rows.indexOf(row), row.held));
+  return frame(width, width, title, description, [
+    ...rings,
+    ...axes,
+    shape((row) => row.held, "oer-self__area"),
+    ...dots.map(([cx, cy]) => element("circle", { class: "oer-self__dot", cx, cy, r: 4 })),
+    ...(rows.some((row) => row.needed) ? [shape((row) => row.needed, "oer-self__line")] : []),
+  ]);
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A picture as nodes of a document. @param {Drawn} drawn @param {Document} page @returns {SVGElement} */
+export function nodes(drawn, page) {
+  const made = page.createElementNS(SVG, drawn.tag);
+  for (const [name, value] of Object.entries(drawn.attributes)) made.setAttribute(name, String(value));
+  made.append(...drawn.children.map((child) => (typeof child === "string" ? child : nodes(child, page))));
+  return made;
+}

@@ -1,0 +1,192 @@
+// @ts-check
+/** @file The self-assessment: answers are kept in this browser, and levels, gaps and the pathway follow each change.
+ * Nothing is fetched. */
+import { clean, doneIn, isHours, minutesIn, nothing } from "./assessment.js";
+import { boxes, data, form, hoursField, links, part, roleField, root, say, time } from "./assessment-page.js";
+import { gaps, marks, MOST_AXES, picture, table, way } from "./assessment-result.js";
+import { heldLevels, neededRanks, pathway } from "./pathway.js";
+import { load, save } from "./store.js";
+
+const KEY = "self-assessment";
+const MOST_BYTES = 1_000_000;
+
+let answers = nothing();
+/** Kept answers that cannot be read are not written over: the reader decides about them. */
+let damaged = false;
+
+/** @param {string} word @param {Record<string, string>} [values] */
+const notice = (word, values) => (part("notice").textContent = word ? say(word, values) : "");
+/** What a button did, said beside it. @param {string} word @param {Record<string, string>} [values] */
+const tell = (word, values) => (part("told").textContent = say(word, values));
+
+function recall() {
+  const { value, fault } = load(KEY);
+  const found = value === null ? nothing() : clean(value);
+  damaged = fault === "damaged" || !found;
+  answers = found ?? nothing();
+  notice(damaged ? "damaged" : fault === "closed" ? "closed" : "");
+}
+
+function keep() {
+  if (!damaged && !save(KEY, answers)) notice("closed");
+}
+
+/** Modules that are done here, and those of an imported file. */
+const done = () => [...new Set([...answers.done, ...doneIn(load("progress").value)])].filter((name) => links.has(name)).sort();
+
+function fill() {
+  for (const box of boxes) box.checked = answers.statements[box.name]?.includes(box.value) ?? false;
+  if (roleField) {
+    roleField.value = answers.role;
+    if (roleField.selectedIndex < 0) roleField.value = "";
+  }
+  if (hoursField) hoursField.value = answers.hours === null ? "" : String(answers.hours);
+}
+
+/** @param {Event} event */
+function change({ target }) {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+  if (target === roleField) answers.role = target.value;
+  else if (target === hoursField) {
+    const hours = target.value === "" ? null : Number(target.value);
+    answers.hours = isHours(hours) ? hours : null;
+  } else if (target instanceof HTMLInputElement && target.type === "checkbox") {
+    const chosen = new Set(answers.statements[target.name]);
+    chosen[target.checked ? "add" : "delete"](target.value);
+    if (chosen.size) answers.statements[target.name] = [...chosen].sort();
+    else delete answers.statements[target.name];
+  } else return;
+  keep();
+  show();
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let speaking;
+
+/** @param {string} text what is said, once the reader pauses */
+function speak(text) {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    if (part("status").textContent !== text) part("status").textContent = text;
+  }, 400);
+}
+
+/** Draws the picture again, for another kind or another width. @type {() => void} */
+let draw = () => {};
+
+function show() {
+  const role = data.roles.find((one) => one.identifier === roleField?.value);
+  const needed = role ? neededRanks(data, role) : new Map();
+  const rows = data.competencies.map((one, at) => ({
+    identifier: one.identifier,
+    short: one.humanCodingScheme || String(at + 1),
+    name: one.humanCodingScheme || data.competencies.length > MOST_AXES ? one.title : `${at + 1}. ${one.title}`,
+    held: heldLevels(data, one, answers.statements[one.identifier] ?? []),
+    needed: needed.has(one.identifier) ? needed.get(one.identifier) + 1 : 0,
+  }));
+  const touched = rows.filter((row) => row.held || row.needed);
+  const shown = rows.length > MOST_AXES && touched.length ? touched : rows;
+  for (const row of rows) marks(row, answers.statements);
+  draw = () => picture(shown, role?.title ?? "");
+  draw();
+  table(shown, role !== undefined);
+  const found = role ? pathway(data, role, { statements: answers.statements, done: done() }, minutesIn(answers.hours)) : null;
+  gaps(found, answers.statements);
+  way(found, done());
+  const items = found?.gaps.reduce((sum, gap) => sum + gap.items.length, 0) ?? 0;
+  if (!found || !role) speak(say("said_levels", { held: rows.filter((row) => row.held).length, count: rows.length }));
+  else if (!items) speak(say("said_none", { role: role.title }));
+  else speak(say("said_gaps", { role: role.title, levels: items, modules: found.steps.length, time: time(found.minutes) }));
+}
+
+/* --- Taking answers along, and away -------------------------------------------------------------------------------- */
+
+function download() {
+  const link = document.createElement("a");
+  const text = JSON.stringify({ ...answers, done: done() }, null, 2);
+  link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: "application/json" }));
+  link.download = "self-assessment.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  tell("exported", { file: link.download });
+}
+
+/** @param {File} file */
+async function take(file) {
+  let value;
+  try {
+    if (file.size > MOST_BYTES) throw new RangeError("too large");
+    value = JSON.parse((await file.text()).replace(/^\ufeff/, ""));
+  } catch {
+    tell("not_json");
+    return;
+  }
+  const found = clean(value);
+  if (!found) {
+    tell("not_ours");
+    return;
+  }
+  answers = found;
+  damaged = false;
+  fill();
+  show();
+  notice("");
+  tell("imported");
+  keep();
+}
+
+function erase() {
+  if (!confirm(say("confirm"))) return;
+  answers = nothing();
+  damaged = false;
+  const good = save(KEY, null);
+  fill();
+  show();
+  notice(good ? "" : "closed");
+  if (good) tell("erased");
+}
+
+function print() {
+  document.body.dataset.oerPrint = "plan";
+  addEventListener("afterprint", () => delete document.body.dataset.oerPrint, { once: true });
+  globalThis.print();
+}
+
+const file = /** @type {HTMLInputElement} */ (part("file"));
+/** @type {Record<string, () => void>} */
+const deeds = { print, erase, export: download, import: () => file.click() };
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("[data-do]"))) {
+  button.addEventListener("click", () => deeds[button.dataset.do ?? ""]?.());
+}
+file.addEventListener("change", async () => {
+  const [chosen] = file.files ?? [];
+  if (chosen) await take(chosen);
+  file.value = "";
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+// At once, and not when a field is left: the page would move under the click that leaves it.
+form.addEventListener("input", change);
+part("view").addEventListener("change", () => draw());
+matchMedia("(min-width: 45em)").addEventListener("change", () => draw());
+addEventListener("storage", ({ key }) => {
+  if (key !== null && key !== `oer:${KEY}` && key !== "oer:progress") return;
+  recall();
+  fill();
+  show();
+});
+
+recall();
+const asked = new URLSearchParams(location.search).get("role");
+if (asked && data.roles.some((one) => one.identifier === asked)) {
+  answers.role = asked;
+  keep();
+  try {
+    history.replaceState(null, "", location.pathname + location.hash); // after a reload the reader's own choice counts
+  } catch {
+    // A page that was opened from a folder keeps its address.
+  }
+}
+fill();
+part("without").hidden = true;
+part("whole").hidden = false;
+show();

@@ -1,0 +1,245 @@
+"""The self-assessment: chosen by keyboard, kept, taken along and erased; whole without scripts, clean when
+open, and nothing is fetched after the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+from tests.browser.visits import NARROW, WIDE, Visit
+from tests.site.built import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Visitor = Callable[..., Visit]
+PATH = "self-assessment/"
+KEY = "oer:self-assessment"
+ROLE = "policy-adviser"
+
+
+def status(page: Page, text: str) -> None:
+    expect(page.locator("[data-part=status]")).to_contain_text(text)
+
+
+def choose(page: Page, *names: str) -> None:
+    """Tick boxes as a keyboard does."""
+    for name in names:
+        box = page.locator(f'[id="{name}"]')
+        box.evaluate("(one) => (one.closest('details').open = true)")
+        box.focus()
+        page.keyboard.press("Space")
+        expect(box).to_be_checked()
+
+
+def stored(page: Page) -> Any:
+    return json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY) or "null")
+
+
+def test_levels_gaps_and_pathway_follow_the_keyboard(visit: Visitor) -> None:
+    here = visit(PATH)
+    page, asked = here.page, len(here.requests)
+    choose(page, "users.a1", "users.a2", "users.a3")
+    expect(page.locator("#of-users [data-part=now]")).to_have_text("You hold: none yet")
+    choose(page, "users.a4")
+    expect(page.locator("#of-users [data-part=now]")).to_have_text("You hold: Awareness")
+    page.locator("#oer-self-role").focus()
+    page.keyboard.press("P")
+    page.keyboard.press("Tab")
+    page.keyboard.type("6")
+    page.keyboard.press("Tab")
+    status(page, "Levels missing for the role “Policy adviser”: 14.")
+    row = page.locator("[data-part=rows] tr").first.locator("th, td")
+    assert row.all_inner_texts() == ["C1 Users", "Awareness", "Working", "Working missing"]
+    steps = page.locator("[data-part=steps] > li")
+    assert steps.count() >= 3
+    assert "Leads to:" in steps.last.inner_text()
+    assert "Does not fit into your time:" in page.locator("[data-part=rest]").inner_text()
+    gap = page.locator("[data-part=gap-list] details").first
+    gap.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert gap.locator("li").count() == 6
+    assert "0 of 6 statements are true of you, 5 make the level" in gap.inner_text()
+    assert len(here.requests) == asked, "nothing is fetched after the page"
+
+
+def test_the_picture_says_what_the_table_says(visit: Visitor) -> None:
+    page = visit(f"{PATH}?role={ROLE}").page
+    choose(page, "users.a1", "users.a2", "users.a3", "users.a4")
+    table = page.locator("[data-part=rows] tr").all()
+    for kind in ("bars", "radar"):
+        page.locator(f"[name=oer-picture][value={kind}]").check()
+        words = page.locator("#oer-picture-desc").text_content() or ""
+        for line in table:
+            name, held, needed, _ = line.locator("th, td").all_inner_texts()
+            assert f"{name}: you hold {held}; the role needs {needed}." in words
+    before = page.locator("[data-part=picture]").inner_html()
+    page.locator("[name=oer-picture][value=bars]").check()
+    page.locator("[name=oer-picture][value=radar]").check()
+    assert page.locator("[data-part=picture]").inner_html() == before
+
+
+def test_a_reload_keeps_everything(visit: Visitor) -> None:
+    page = visit(f"{PATH}?role={ROLE}").page
+    choose(page, "users.a1", "teams.a2")
+    page.locator("#oer-self-role").select_option("service-owner")
+    page.locator("#oer-self-hours").fill("2.5")
+    page.locator("#oer-self-hours").press("Tab")
+    page.reload()
+    expect(page.locator('[id="teams.a2"]')).to_be_checked()
+    expect(page.locator("#oer-self-role")).to_have_value("service-owner")
+    expect(page.locator("#oer-self-hours")).to_have_value("2.5")
+
+
+def test_answers_go_out_and_come_in_unchanged(visit: Visitor, tmp_path: Path) -> None:
+    page = visit(PATH).page
+    choose(page, "users.a1", "users.w2", "data.a3")
+    page.locator("#oer-self-hours").fill("7")
+    page.locator("#oer-self-role").select_option(ROLE)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Export my answers").click()
+    file = tmp_path / "mine.json"
+    waiting.value.save_as(file)
+    given = json.loads(file.read_text(encoding="utf-8"))
+    assert given == {
+        "schemaVersion": 1,
+        "statements": {"data": ["a3"], "users": ["a1", "w2"]},
+        "done": [],
+        "role": ROLE,
+        "hours": 7,
+    }
+    other = visit(PATH).page
+    other.locator("[data-part=file]").set_input_files(file)
+    expect(other.locator("[data-part=told]")).to_have_text("The answers of the file are in the form.")
+    expect(other.locator('[id="users.w2"]')).to_be_checked()
+    assert stored(other) == given
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("{", "it is no JSON file"),
+        ("[1]", "does not hold answers"),
+        ('{"schemaVersion": 2}', "does not hold"),
+    ],
+)
+def test_a_bad_file_changes_nothing(visit: Visitor, tmp_path: Path, content: str, said: str) -> None:
+    page = visit(PATH).page
+    choose(page, "users.a1")
+    (tmp_path / "bad.json").write_text(content, encoding="utf-8")
+    page.locator("[data-part=file]").set_input_files(tmp_path / "bad.json")
+    expect(page.locator("[data-part=told]")).to_contain_text(said)
+    expect(page.locator('[id="users.a1"]')).to_be_checked()
+
+
+def test_one_button_erases_after_a_question(visit: Visitor) -> None:
+    page = visit(PATH).page
+    choose(page, "users.a1")
+    page.once("dialog", lambda asked: asked.dismiss())
+    page.get_by_role("button", name="Erase my answers").click()
+    expect(page.locator('[id="users.a1"]')).to_be_checked()
+    page.once("dialog", lambda asked: asked.accept())
+    page.get_by_role("button", name="Erase my answers").click()
+    expect(page.locator('[id="users.a1"]')).not_to_be_checked()
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
+
+
+@pytest.mark.parametrize("kept", ["{", '{"schemaVersion": 1, "statements": 3}', '"text"'])
+def test_a_corrupted_store_is_told_and_left_alone(visit: Visitor, kept: str) -> None:
+    page = visit(PATH).page
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
+    page.reload()
+    expect(page.locator("[data-part=notice]")).to_contain_text("cannot be read")
+    choose(page, "users.a1", "users.a2", "users.a3", "users.a4")
+    expect(page.locator("#of-users [data-part=now]")).to_have_text("You hold: Awareness")
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == kept
+    page.once("dialog", lambda asked: asked.accept())
+    page.get_by_role("button", name="Erase my answers").click()
+    expect(page.locator("[data-part=notice]")).to_be_empty()
+    choose(page, "users.a1")
+    assert stored(page)["statements"] == {"users": ["a1"]}
+
+
+def test_closed_storage_breaks_nothing(visit: Visitor) -> None:
+    here = visit(PATH)
+    here.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"
+    )
+    here.page.reload()
+    expect(here.page.locator("[data-part=notice]")).to_contain_text("This browser keeps nothing")
+    choose(here.page, "users.a1")
+
+
+def test_modules_that_are_done_are_left_out(visit: Visitor) -> None:
+    page = visit(f"{PATH}?role={ROLE}").page
+    first = page.locator("[data-part=steps] a").first.get_attribute("data-module")
+    kept = {"schemaVersion": 1, "modules": {first: {"done": True}, "other": "odd"}}
+    page.evaluate("(kept) => localStorage.setItem('oer:progress', JSON.stringify(kept))", kept)
+    page.reload()
+    status(page, "Levels missing")
+    assert page.locator(f"[data-part=steps] [data-module={first}]").count() == 0
+    assert page.locator(f"[data-part=rest] [data-module={first}]").count() == 1
+
+
+def test_without_scripts_it_is_a_form_to_print(visit: Visitor) -> None:
+    page = visit(PATH, java_script_enabled=False).page
+    expect(page.locator("#oer-result")).to_be_hidden()
+    expect(page.locator(".oer-self__aim")).to_be_hidden()
+    expect(page.get_by_text("three of four of its statements")).to_be_visible()
+    page.emulate_media(media="print")
+    for box in (page.locator('[id="users.a1"]'), page.locator('[id="users.e5"]')):
+        expect(box).to_be_visible()
+
+
+def test_the_learning_plan_is_the_result_alone(visit: Visitor) -> None:
+    page = visit(f"{PATH}?role={ROLE}").page
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print as a learning plan").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".oer-self__form")).to_be_hidden()
+    expect(page.locator("[data-part=steps]")).to_be_visible()
+    expect(page.locator(".oer-self__tools")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_open_state(visit: Visitor, scheme: str) -> None:
+    page = visit(f"{PATH}?role={ROLE}", color_scheme=scheme).page
+    choose(page, "users.a1", "users.a2", "users.a3", "users.a4")
+    page.evaluate("document.querySelectorAll('#oer-result details').forEach((one) => (one.open = true))")
+    for size, kind in ((WIDE, "bars"), (NARROW, "radar")):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.locator(f"[name=oer-picture][value={kind}]").check()
+        assert not violations(page)
+
+
+def test_pages_lead_here(visit: Visitor, site: Site) -> None:
+    for path, target in {
+        "": PATH,
+        "competencies/users/": f"{PATH}#of-users",
+        f"roles/{ROLE}/": f"{PATH}?role={ROLE}",
+        "competencies/": PATH,
+    }.items():
+        depth = "../" * path.count("/") or "./"
+        links = [one["href"] for one in site.article(path).all("a")]
+        assert depth + target in links, path
+    page = visit(f"roles/{ROLE}/").page
+    page.get_by_role("link", name="Compare yourself with this role").click()
+    expect(page.locator("#oer-self-role")).to_have_value(ROLE)
+
+
+def test_where_scripts_do_not_run_the_page_says_so(browser: Any, site: Site) -> None:
+    """From a folder, where Chromium runs no modules, the form is whole and nothing pretends to work."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((site.folder / PATH / "index.html").as_uri())
+    expect(page.locator('[id="users.a1"]')).to_be_visible()
+    if not page.locator("[data-part=whole]").is_visible():
+        notes = page.locator(".oer-no-js, [data-part=without]")
+        assert any(one.is_visible() for one in notes.all())
+    context.close()

@@ -1,0 +1,88 @@
+// The pure parts of the self-assessment: answers from anywhere, and the picture. Run by node's own runner.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bars, clean, doneIn, filled, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
+
+const LEVELS = ["Awareness", "Working", "Practitioner", "Expert"];
+const ROWS = [
+  { short: "C1", name: "C1 Users", held: 2, needed: 3 },
+  { short: "C2", name: "C2 <Risks> & more", held: 0, needed: 1 },
+  { short: "C3", name: "C3 Teams", held: 4, needed: 0 },
+];
+const written = (drawn) =>
+  typeof drawn === "string"
+    ? drawn
+    : `<${drawn.tag}${Object.entries(drawn.attributes).map(([name, value]) => ` ${name}="${value}"`).join("")}>${drawn.children.map(written).join("")}</${drawn.tag}>`;
+const all = (drawn, tag) => (typeof drawn === "string" ? [] : [...(drawn.tag === tag ? [drawn] : []), ...drawn.children.flatMap((one) => all(one, tag))]);
+
+for (const draw of [bars, radar]) {
+  test(`${draw.name}: the same values give the same picture, other values another one`, () => {
+    const one = written(draw(ROWS, LEVELS, 320, "Title", "Words"));
+    assert.equal(one, written(draw(structuredClone(ROWS), LEVELS, 320, "Title", "Words")));
+    assert.notEqual(one, written(draw([{ ...ROWS[0], held: 3 }, ...ROWS.slice(1)], LEVELS, 320, "Title", "Words")));
+    assert.doesNotMatch(one, /NaN|Infinity|undefined/);
+  });
+
+  test(`${draw.name}: the picture has a title and a description, and names them`, () => {
+    const drawn = draw(ROWS, LEVELS, 320, "Title", "Words");
+    const [title, description] = drawn.children;
+    assert.deepEqual([title.tag, title.children, description.tag, description.children], ["title", ["Title"], "desc", ["Words"]]);
+    assert.equal(drawn.attributes["aria-labelledby"], `${title.attributes.id} ${description.attributes.id}`);
+    assert.equal(drawn.attributes.role, "img");
+  });
+}
+
+test("bars fill as many boxes as levels are held, and mark what is needed", () => {
+  const drawn = bars(ROWS, LEVELS, 320, "", "");
+  const filled_ = all(drawn, "rect").filter((one) => String(one.attributes.class).endsWith("--held"));
+  assert.equal(all(drawn, "rect").length, 12);
+  assert.equal(filled_.length, 6);
+  assert.equal(all(drawn, "path").length, 2);
+});
+
+test("a radar without a role has one shape and no second one", () => {
+  const own = radar(ROWS.map((row) => ({ ...row, needed: 0 })), LEVELS, 320, "", "");
+  assert.equal(all(own, "polygon").filter((one) => one.attributes.class === "oer-self__line").length, 0);
+});
+
+const GOOD = { schemaVersion: 1, statements: { users: ["b", "a", "a"] }, done: ["m2", "m1"], role: "adviser", hours: 6.5 };
+
+test("answers come out as they went in, in order and once", () => {
+  const found = clean(JSON.parse(JSON.stringify(GOOD)));
+  assert.deepEqual(JSON.parse(JSON.stringify(found)), { ...GOOD, statements: { users: ["a", "b"] }, done: ["m1", "m2"] });
+  assert.deepEqual(clean(JSON.parse(JSON.stringify(found))), found);
+});
+
+test("only fields that are known are taken over, and none that every object has", () => {
+  const found = clean(JSON.parse('{"schemaVersion": 1, "statements": {"__proto__": ["a"], "constructor": ["b"]}, "more": 1}'));
+  assert.deepEqual(Object.keys(found), ["schemaVersion", "statements", "done", "role", "hours"]);
+  assert.equal(Object.getPrototypeOf(found.statements), null);
+  assert.equal({}.a, undefined);
+});
+
+for (const [name, value] of Object.entries({
+  nothing: null,
+  "a text": "x",
+  "another version": { ...GOOD, schemaVersion: 2 },
+  "statements as a list": { ...GOOD, statements: [] },
+  "a statement that is a number": { ...GOOD, statements: { users: [1] } },
+  "modules that are no list": { ...GOOD, done: { m1: true } },
+  "hours below nothing": { ...GOOD, hours: -1 },
+  "hours as a text": { ...GOOD, hours: "6" },
+  "a role that is a list": { ...GOOD, role: [] },
+})) {
+  test(`${name}: no answers`, () => assert.equal(clean(value), null));
+}
+
+test("hours are whole minutes, as on the command line", () => {
+  assert.deepEqual([null, 0, 1.5, 0.99, 0.1].map(minutesIn), [null, 0, 90, 59, 6]);
+});
+
+test("what another part of the site keeps is believed only where it says done", () => {
+  assert.deepEqual(doneIn({ modules: { a: { done: true }, b: { done: "yes" }, c: null, d: {} } }), ["a"]);
+  for (const odd of [null, undefined, 3, "x", [], { modules: null }, { modules: "abc" }]) assert.deepEqual(doneIn(odd), []);
+});
+
+test("a text is filled with what is known, and braces in values stay", () => {
+  assert.equal(filled("{a} and {b} and {c}", { a: "{b}", b: 2 }), "{b} and 2 and {c}");
+});
