@@ -78,7 +78,9 @@ def _take_partner(item: Item, span: Span, report: Report) -> str | None:
     one, *rest = _ARROW.split(" " + "\n".join(item.text) + " ", maxsplit=1)
     one, partner = one.strip(), "".join(rest).strip()
     if box:
-        report.add("not-a-pair", span, "a pair has no box: every pair is right", "write `- one => its partner`")
+        report.add(
+            "not-a-pair", span, "a pair has no box: every pair is right", "write `- one => its partner`"
+        )
     elif not rest:
         report.add("not-a-pair", span, "the item has no partner", hint)
     elif not one or not partner:

@@ -52,6 +52,13 @@ def put(page: Page, value: Any) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def again(page: Page) -> None:
+    """Load the page again, once the pictures that have come into view are there."""
+    page.wait_for_timeout(500)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+
+
 def held(page: Page) -> Any:
     """What the store holds; None where it is empty."""
     text = page.evaluate("localStorage.getItem('oer:progress')")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
-from tests.browser.learning import MATCHING, ORDERING, held
+from tests.browser.learning import MATCHING, ORDERING, again, held
 from tests.browser.visits import NARROW, WIDE, Visit
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_it_is_answered_by_keyboard_and_kept(visit: Visitor, path: str) -> None:
         assert len(reason) > 20, "with the reason"
         assert " ".join(reason.split()) in " ".join((status.text_content() or "").split()), "said aloud too"
     expect(quiz.get_by_role("button", name="Check")).to_be_focused()
-    page.reload()
+    again(page)
     for at, choice in enumerate(right):
         expect(quiz.locator("select").nth(at)).to_have_value(choice)
     expect(status).to_contain_text(re.compile(r"^Right\."))
@@ -120,7 +120,7 @@ def test_what_was_begun_is_there_after_a_reload_and_not_judged(visit: Visitor) -
     before = quiz.locator("select").nth(1).input_value()
     field = page.locator(".oer-quiz__text").first
     field.type("4")
-    page.reload()
+    again(page)
     expect(quiz.locator("select").nth(1)).to_have_value(before)
     expect(field).to_have_value("4")
     assert not quiz.get_attribute("data-result")
@@ -133,11 +133,10 @@ def test_one_tries_again_from_the_beginning(visit: Visitor) -> None:
     quiz.locator("input").first.check()
     quiz.get_by_role("button", name="Not sure").click()
     expect(quiz.get_by_role("status")).to_contain_text("You were not sure.")
-    page.reload()
+    again(page)
     expect(quiz.locator("input").first).to_be_checked()
     expect(quiz.get_by_role("status")).to_contain_text("You were not sure.")
-    again = quiz.get_by_role("button", name="Try again")
-    again.focus()
+    quiz.get_by_role("button", name="Try again").focus()
     page.keyboard.press("Enter")
     assert not quiz.locator("input:checked").count()
     expect(quiz.locator("input").first).to_be_focused()
@@ -151,8 +150,7 @@ def test_a_question_that_was_changed_does_not_take_the_answer_to_the_old_one(vis
     text = page.evaluate("localStorage.getItem('oer:progress')")
     key = quiz.get_attribute("data-key") or ""
     page.evaluate("text => localStorage.setItem('oer:progress', text)", text.replace(key, "0" * len(key)))
-    page.reload()
-    page.wait_for_load_state("networkidle")
+    again(page)
     assert not quiz.locator("input:checked").count()
 
 

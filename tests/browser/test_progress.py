@@ -1,4 +1,4 @@
-"""Taking a course: where one stopped, what is left, objectives, done, notes; in the module, the course and lists."""
+"""Taking a course: where one stopped, what is left, objectives, done, notes; in modules, courses and lists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
-from tests.browser.learning import BEGUN, CLOSED, COURSE, DONE, ORDERING, SOME, held, put
+from tests.browser.learning import BEGUN, CLOSED, COURSE, DONE, ORDERING, SOME, again, held, put
 from tests.browser.visits import NARROW, WIDE, Visit
 
 Visitor = Callable[..., Visit]
@@ -57,7 +57,7 @@ def test_objectives_are_ticked_and_stay_ticked(visit: Visitor) -> None:
     boxes.nth(1).focus()
     page.keyboard.press("Space")
     assert held(page)["modules"][NAME]["objectives"] == [2]
-    page.reload()
+    again(page)
     expect(boxes.nth(1)).to_be_checked()
     expect(boxes.first).not_to_be_checked()
     words = page.locator(".oer-objectives > li").nth(1).inner_text()
@@ -74,7 +74,7 @@ def test_a_module_is_marked_as_done_by_keyboard_and_that_is_said(visit: Visitor)
     assert said.get_attribute("role") == "status"
     expect(page.locator(".oer-going__state")).to_contain_text("Done on")
     assert held(page)["modules"][NAME]["done"] is True
-    page.reload()
+    again(page)
     back = page.get_by_role("button", name="Mark as not done")
     back.click()
     expect(said).to_have_text("You have not marked this module as done.")
@@ -86,6 +86,7 @@ def test_notes_are_kept_and_printed(visit: Visitor) -> None:
     field = page.get_by_label("Your notes on this module")
     field.fill("Ask <b>Ana</b>\nabout field 9")
     expect(page.locator(".oer-yours__kept")).to_have_text("Your notes are kept in this browser.")
+    page.wait_for_timeout(500)
     field.type("!")
     page.reload()  # at once: what was written last is kept when the page goes
     expect(field).to_have_value("Ask <b>Ana</b>\nabout field 9!")

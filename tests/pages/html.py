@@ -137,7 +137,7 @@ def faults(pages: tuple[Page, ...], files: Iterable[str] = ()) -> list[str]:
         for address in one.links:
             target, anchor = urldefrag(address)
             if target.startswith(ROOT):
-                path = target.removeprefix(ROOT)
+                path = target.removeprefix(ROOT).partition("?")[0]
                 if path not in site and path not in known:
                     found.append(f"{where}: no page {path}")
                 elif anchor and path in site and anchor not in site[path].ids:
