@@ -125,7 +125,8 @@ def _text(
         yield from _gap(catalogue, answers, gap)
     yield ""
     time = "" if hours is None else f" within {hours:g} hours"
-    yield f"Pathway{time}: {len(found.steps)} modules, {found.minutes} minutes"
+    count = len(found.steps)
+    yield f"Pathway{time}: {count} module{'' if count == 1 else 's'}, {found.minutes} minutes"
     for number, step in enumerate(found.steps, 1):
         module = catalogue.modules[step.module]
         minutes = f"{step.minutes} minutes" if step.minutes else "no time stated"

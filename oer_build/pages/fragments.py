@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from html import escape
 
 from oer_build.analysis.readability import sentence_ends
 from oer_build.lesson import ROOT, Block, Node, Prose
@@ -185,6 +186,6 @@ def addressed(html: str, url: str) -> str:
 
     def link(match: re.Match[str]) -> str:
         term = "data-term=" in match[2] or "data-address=" in match[2]
-        return match[0] if term else f'<a data-address="{url}{match[1]}" {match[2]}>'
+        return match[0] if term else f'<a data-address="{escape(url)}{match[1]}" {match[2]}>'
 
     return _LINK.sub(link, html) if url else html

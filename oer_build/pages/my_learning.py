@@ -1,4 +1,4 @@
-"""My learning: what a reader has done here, by course and by competency, drawn by the theme's `my-learning.js`.
+"""My learning: what a reader has done here, by course and by competency, drawn by the theme's script.
 
 What was done lies in the reader's browser. The page brings what it takes to name it: titles, competencies and
 levels of all modules, as JSON. Without scripts it says what it would show.

@@ -163,6 +163,7 @@ def test_every_page_leads_there_and_it_asks_no_server(visit: Visitor) -> None:
     here = visit("glossary/")
     here.page.locator("footer").get_by_role("link", name="My learning").click()
     here.page.wait_for_url(f"**/{MINE}")
+    here.settled()
     put(here.page, SOME)
     here.requests.clear()
     here.page.get_by_role("button", name="Erase everything").click()

@@ -1,4 +1,4 @@
-"""Matching and ordering by keyboard alone; how sure one is, trying again, and answers that outlive a reload."""
+"""Matching and ordering by keyboard alone; how sure one is, trying again, answers that outlive a reload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking a course: where one stopped, what is left, objectives, done, notes; in modules, courses and lists."""
+"""Taking a course: where one stopped, what is left, objectives, done, notes; on all pages."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +26,17 @@ TEACH = KINDS["teach"]
 NINE = datetime(2026, 11, 23, 9, 0)
 MINUTE = 60_000
 SCHEMES = ("light", "dark")
+
+
+def test_the_arithmetic_of_clocks_is_right() -> None:
+    node = shutil.which("node")
+    if not node:
+        pytest.fail("node is needed: install Node.js 20 or newer", False)
+    file = Path(__file__).parent / "js" / "clock.test.mjs"
+    done = subprocess.run(
+        [node, "--test", str(file)], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert not done.returncode, done.stdout
 
 
 def at_nine(visit: Visitor, path: str = TEACH, **options: Any) -> Page:

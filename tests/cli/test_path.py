@@ -53,7 +53,7 @@ def test_gaps_come_first_and_then_the_way(course: Path) -> None:
         "    High: 0 of 1 statements are true; not yet true:\n"
         "      h1  Hears all.\n"
         "\n"
-        "Pathway: 1 modules, 10 minutes\n"
+        "Pathway: 1 module, 10 minutes\n"
         "  1. asking: Asking, 10 minutes\n"
         "     leads to Listening, Basic\n"
         "No module that is left teaches: Listening, High\n"
