@@ -126,11 +126,11 @@ class Block:
     text: str = ""
     """Plain text of the title (of a question: its stem)."""
     key: str = ""
-    """Of a question: made of its words, so that what a reader answered is never shown with another question."""
+    """Of a question: made of its words, so that an answer is never shown with another question."""
     shown: tuple[int, ...] = ()
     """Of an ordering question: its answers in the order in which they are shown, counted from 0."""
     choices: tuple[str, ...] = ()
-    """Of a matching question: the partners to choose from, plain text, in the order in which they are shown."""
+    """Of a matching question: the partners to choose from, plain text, in the order shown."""
 
 
 Node = Prose | Block

@@ -106,7 +106,7 @@ def _check_answers(block: RawBlock, report: Report) -> None:
 
 
 def _check_difference(block: RawBlock, kind: str, report: Report) -> None:
-    """What is to be told apart must differ: items from each other, and the partners of a matching question."""
+    """What is to be told apart must differ: items from each other, and partners of a matching question."""
     seen: set[str] = set()
     for answer in block.answers:
         if answer.option.text in seen:
