@@ -23,7 +23,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, STX, AtomicString
 from pymdownx.details import DetailsExtension
 
 from oer_build.markup.attributes import LIST
@@ -47,6 +47,8 @@ class Reference(InlineProcessor):
     """`[[users|label]]`: an element with the key, which the walk over the tree turns into a link."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]
+        if STX in m[1]:  # code between the brackets: no key, and its stand-in is not to be shown
+            return None, None, None
         element = Element(REFERENCE_TAG)
         element.set("key", m[1].strip())
         element.text = (m[2] or "").strip()

@@ -142,3 +142,9 @@ def test_words_in_double_brackets_that_are_no_reference_are_refused() -> None:
         "2:11 malformed-reference",
         "2:23 malformed-reference",
     ]
+
+
+def test_code_between_the_brackets_is_code_and_no_reference() -> None:
+    done = rendered("[[`[`]]")
+    assert done.problems == ["2:1 malformed-reference"]
+    assert done.html == "<p>[[<code>[</code>]]</p>"
