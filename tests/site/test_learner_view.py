@@ -12,9 +12,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.site.built import Site
 
-FOR_TEACHERS = ("/teach/", "/run-sheet/")
 OPENING = re.compile(r"^(/{3,}) (facilitator|plan)\b.*$")
-FOR_TEACHERS = ("/teach/", "/slides/")
+FOR_TEACHERS = ("/teach/", "/slides/", "/run-sheet/")
 """Handouts are for learners: they are held to what learners may see."""
 MARKUP = re.compile(r"\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|[`*_|>#]|^\s*(?:[-*]|\d+\.)\s+(?:\d+ min: )?")
 
