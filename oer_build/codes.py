@@ -322,6 +322,14 @@ CODES: dict[str, Code] = {
     "true-false-options": _error(
         "A true-false question has not exactly two options.", "Write two options, True and False."
     ),
+    "not-a-pair": _error(
+        "An item of a matching question is no pair of two texts, or begins as another one does.",
+        "Write `- one => its partner`, without a box and with a space on both sides of the arrow.",
+    ),
+    "not-a-step": _error(
+        "An item of an ordering question is no numbered step, or stands there twice.",
+        "Write the steps as a numbered list, in the right order and without boxes: `1. First`.",
+    ),
     "option-without-reason": _warning(
         "An option of a question does not say why it is right or wrong.",
         "Write the reason under it, indented by four spaces: `    - Because ...`.",
@@ -419,6 +427,10 @@ CODES: dict[str, Code] = {
     "dangling-asset": _error(
         "An image or a download is not there.",
         "Put the file beside the text, or correct its name (capital letters count).",
+    ),
+    "unreadable-audit": _error(
+        "The record of an accessibility test, `accessibility.json`, cannot be read.",
+        "Test the site again, which writes it anew, or remove it: the statement then says that no test is recorded.",
     ),
     # -- drawing ---------------------------------------------------------------------------------
     "template-fault": _error(

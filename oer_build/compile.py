@@ -7,7 +7,7 @@ publishes pages and files only if the report has no errors.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oer_build import analysis, exports, pages
 from oer_build.cache import Store
@@ -18,6 +18,7 @@ from oer_build.lesson import Lesson
 from oer_build.link import link
 from oer_build.linkcheck import check_links
 from oer_build.load import load
+from oer_build.load.audit import read_audit
 from oer_build.model import Catalogue
 from oer_build.pages.page import Page
 from oer_build.project import STRING_OVERRIDES, Project
@@ -44,7 +45,8 @@ def compile_site(project: Project) -> Compilation:
     strings = _strings(project, report)
     sources = read_project(project, report)
     loaded = load(sources, project, report)
-    catalogue = link(loaded, project.site, report)
+    site = replace(project.site, audit=read_audit(project.root, report))
+    catalogue = link(loaded, site, report)
     lessons = lessons_of(catalogue, loaded.broken, strings, Store(project.cache), report)
     analysis.check(catalogue, report, lessons)
     files = exports.export(

@@ -88,6 +88,9 @@ class Option:
     text: str
     correct: bool
     reason: str
+    partner: str = ""
+    """Of a matching question: what belongs to the option (HTML; plain text of it in `partner_text`)."""
+    partner_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,12 @@ class Block:
     """Length in minutes from the setting `time` (of a plan: what it must add up to); 0 when not set."""
     text: str = ""
     """Plain text of the title (of a question: its stem)."""
+    key: str = ""
+    """Of a question: made of its words, so that an answer is never shown with another question."""
+    shown: tuple[int, ...] = ()
+    """Of an ordering question: its answers in the order in which they are shown, counted from 0."""
+    choices: tuple[str, ...] = ()
+    """Of a matching question: the partners to choose from, plain text, in the order shown."""
 
 
 Node = Prose | Block

@@ -79,6 +79,12 @@ class Strings:
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)
 
+    def size(self, count: int) -> str:
+        """A number of bytes in words: 4200000 is "4.2 MB"."""
+        unit, value = ("megabyte", count / 1e6) if count >= 999_500 else ("kilobyte", count / 1e3)
+        shown = round(value, 1 if unit == "megabyte" else 0)
+        return format_unit(shown, f"digital-{unit}", "short", "#,##0.#", locale=self.locale)
+
     def date(self, text: str) -> str:
         """An ISO 8601 date in the language's long form; a year or a year and month stay as written."""
         try:

@@ -15,7 +15,7 @@ cancel out to less than one syllable in a hundred.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 GRADE_FORMULA = "0.39 x words a sentence + 11.8 x syllables a word - 15.59"
@@ -109,16 +109,23 @@ def sentences_of(paragraph: str) -> tuple[str, ...]:
     """The sentences of a paragraph. Its end is the end of a sentence, with or without a full stop."""
     found: list[str] = []
     start = 0
+    for end in (*sentence_ends(paragraph), len(paragraph)):
+        found.append(paragraph[start:end].strip())
+        start = end
+    return tuple(sentence for sentence in found if words_of(sentence))
+
+
+def sentence_ends(paragraph: str) -> Iterator[int]:
+    """Where sentences of a paragraph end, but for a last one that only the paragraph's end closes."""
+    start = 0
     for end in _END.finditer(paragraph):
         following = paragraph[end.end() : end.end() + _NEAR].lstrip(_OPENING)
         last = paragraph[max(start, end.end() - _NEAR) : end.end()].split()[-1].strip("\"'“”‘’()[]")
         short = _ABBREVIATION.fullmatch(last) or _INITIAL.fullmatch(last)
         if following[:1].islower() or (short and following):
             continue
-        found.append(paragraph[start : end.end()].strip())
+        yield end.end()
         start = end.end()
-    found.append(paragraph[start:].strip())
-    return tuple(sentence for sentence in found if words_of(sentence))
 
 
 def words_of(sentence: str) -> list[str]:

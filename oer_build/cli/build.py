@@ -37,6 +37,7 @@ Examples:
   oer build                          into the folder that mkdocs.yml names, site/ by default
   oer build --site-dir /srv/course   into another one
   oer build --to folder out          plain Markdown files for any other site engine
+  oer build --offline                with site-offline.zip, the whole site to use without a connection
 
 The site is built beside its folder and exchanged with it at the end: readers meet the old site or
 the new one, never a mixture. Dates come from the last commit, or from SOURCE_DATE_EPOCH, so that
@@ -59,19 +60,32 @@ Exit status: 0 published, 1 problems (nothing changed), 2 wrong use.
     metavar="folder DIR",
     help="Write Markdown files with their data into DIR instead of a site.",
 )
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Add site-offline.zip, the whole site to use from a folder. Like `offline: true` in mkdocs.yml.",
+)
 @click.option("--no-strict", is_flag=True, help="Publish in spite of warnings. Errors always stop a build.")
 @click.pass_obj
-def build(folder: Path, site_dir: Path | None, sink: tuple[str, Path] | None, no_strict: bool) -> None:
+def build(
+    folder: Path, site_dir: Path | None, sink: tuple[str, Path] | None, offline: bool, no_strict: bool
+) -> None:
     """Build the site.
 
     Strict: a warning stops the build as an error does, unless --no-strict.
     """
     if site_dir and sink:
         raise click.UsageError("--site-dir names a site and --to a folder of Markdown: choose one of them")
+    if offline and sink:
+        raise click.UsageError(
+            "--offline adds to a site, and --to writes a folder of Markdown: choose one of them"
+        )
     from oer_build.hosts import revision
     from oer_build.publish import PublishError
 
     config = configuration(folder, strict=not no_strict)
+    if offline:
+        config.plugins["oer"].config["offline"] = True
     course = project_of_configuration(config)
     epoch = revision.of(course.root).epoch
     if epoch is not None:

@@ -72,13 +72,14 @@ def bundle(
 
 
 def archive(folder: str, members: Mapping[str, bytes], epoch: int) -> bytes:
+    """A zip of `members` in one folder, or at its top where `folder` is empty: sorted, at one fixed time."""
     moment = datetime.datetime.fromtimestamp(min(max(epoch, EARLIEST), LATEST), datetime.UTC)
     stamp = moment.timetuple()[:6]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for name in sorted(members):
             entry = zipfile.ZipInfo(
-                f"{folder}/{name}", (stamp[0], stamp[1], stamp[2], stamp[3], stamp[4], stamp[5])
+                f"{folder}/{name}".lstrip("/"), (stamp[0], stamp[1], stamp[2], stamp[3], stamp[4], stamp[5])
             )
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # the same on every system, with plain file rights

@@ -81,6 +81,7 @@ ADDRESSES: dict[str, str] = {
 
 INTRODUCED = frozenset(
     {
+        "accessibility/",
         "calendar/",
         "catalogue/",
         "competencies/",
@@ -104,10 +105,10 @@ INTRODUCED = frozenset(
 )
 """Site-wide pages that show an article at the same address (`content/map.md`) as their introduction."""
 
-_SITE_WIDE = r"search/|self-assessment/"
+_SITE_WIDE = r"search/|self-assessment/|my-learning/"
 _OF_RECORDS = (
     r"(?:competencies|roles|crosswalks)/.*|(?:opportunities|organisations|stories)/.+/"
-    r"|(?:modules|courses|programmes|packs)/[^/]*/(?:(?:teach|agenda|run-sheet)/)?"
+    r"|(?:modules|courses|programmes|packs)/[^/]*/(?:(?:teach|slides|handouts|agenda|run-sheet)/)?"
     r"|(?:modules|packs)/([^/]*)/\1\.zip|programmes/([^/]*)/\2\.ics"
 )
 _DATA = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import ExitStack
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,11 @@ from oer_build.hosts.search_index import SearchIndexError, write_search_index
 from oer_build.hosts.theme_files import trim
 from oer_build.messages import as_text
 from oer_build.model import Site
+from oer_build.offline import OfflineError, write_offline
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
 from oer_build.publish import PublishError, staged
-from oer_build.schema.checks import license_problem
+from oer_build.schema.checks import Problem, license_problem
+from oer_build.schema.forms import mailbox, of_a_role
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
@@ -51,6 +54,10 @@ class OerConfig(Config):
     """Whether pages link to their source for editing (needs `repo_url` and `edit_uri`)."""
     cache = option.Type(bool, default=True)
     """Whether rendered texts are kept in the user's cache folder from one build to the next."""
+    offline = option.Type(bool, default=False)
+    """Whether a build adds `site-offline.zip`, the whole site to use without a connection."""
+    contact = option.Type(str, default="")
+    """Where readers report a barrier: a mailbox of a role, or a web address."""
 
 
 class OerPlugin(BasePlugin[OerConfig]):
@@ -59,16 +66,20 @@ class OerPlugin(BasePlugin[OerConfig]):
     def __init__(self) -> None:
         self._compilation: Compilation | None = None
         self._publishes = False
+        self._previews = False
         self._publishing = ExitStack()
         self._target = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A build is published by exchange; a preview has a folder of its own."""
         self._publishes = command != "serve" and not dirty
+        self._previews = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile before anything is written, and stop here when there are errors."""
         project = project_of(config, self.config)
+        if self._previews:  # a zip of the whole site at each change would be too much
+            project = replace(project, site=replace(project.site, offline=False))
         compilation = compile_site(project)
         problems = list(compilation.report)
         for problem in problems:
@@ -117,7 +128,9 @@ class OerPlugin(BasePlugin[OerConfig]):
     ) -> TemplateContext:
         """Files of the theme that are no page of ours, above all `404.html`, get the same frame as pages."""
         if self._compilation is not None:
-            context["oer_missing"] = missing_page(self._compilation.catalogue.site, self._compilation.strings)  # type: ignore[typeddict-unknown-key]
+            made = self._compilation
+            learning = bool(made.catalogue.modules)
+            context["oer_missing"] = missing_page(made.catalogue.site, made.strings, learning)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -129,6 +142,12 @@ class OerPlugin(BasePlugin[OerConfig]):
             )
         except SearchIndexError as fault:
             raise PluginError(f"the search index could not be written: {fault}") from fault
+        if self._compilation.catalogue.site.offline:
+            made = self._compilation
+            try:
+                write_offline(Path(config.site_dir), made.pages, made.catalogue.site, made.strings)
+            except OfflineError as fault:
+                raise PluginError(f"the offline copy could not be made: {fault}") from fault
         if self._publishes:
             if config.strict and warned():
                 return  # MkDocs ends a strict build after this, with the count of the warnings
@@ -184,10 +203,28 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         author=config.site_author or "",
         revision=made.revision,
         date=made.date,
+        contact=_contact(options.contact, config.site_name),
+        offline=options.offline,
     )
     # With the user and not in the project: an entry is trusted, and a pull request must not bring one.
     cache = user_cache_path("oer-build", appauthor=False) if options.cache else None
     return Project(root=root, site=site, articles=tuple(options.articles), cache=cache)
+
+
+def _contact(value: str, site: str) -> str:
+    """A mailbox of a role or a web address, checked. Raises `PluginError`."""
+    if not value or value.startswith(("https://", "http://")):
+        return value
+    try:
+        address = mailbox(value)
+    except Problem as fault:
+        raise PluginError(f"`contact` of the oer plugin: {fault}; write it as team@example.org") from fault
+    if not of_a_role(address, site):
+        raise PluginError(
+            f"`contact` of the oer plugin: '{address}' looks like the address of a person; "
+            "write that of a role, such as accessibility@example.org"
+        )
+    return address
 
 
 def _add_theme(config: MkDocsConfig) -> None:

@@ -30,6 +30,8 @@ class Chrome:
     site: Site
     strings: Strings
     words: dict[str, str]
+    learning: bool = False
+    """Whether the site has a page on which readers find what they have done."""
 
 
 class CompiledPage(MkDocsPage):
@@ -59,7 +61,8 @@ class CompiledPage(MkDocsPage):
 
 def files_of(compilation: Compilation, root: Path, config: MkDocsConfig, strings: Strings) -> Iterator[File]:
     """Every page and file of a compilation as MkDocs takes them."""
-    chrome = Chrome(compilation.catalogue.site, strings, words(strings.gettext))
+    learning = any(page.kind == "my-learning" for page in compilation.pages)
+    chrome = Chrome(compilation.catalogue.site, strings, words(strings.gettext), learning)
     for page in compilation.pages:
         # Outside MkDocs' own navigation: that is printed on every page, and its cost is pages times entries.
         file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -82,6 +85,7 @@ def default_nav(compilation: Compilation, strings: Strings) -> list[dict[str, st
         "framework/": _("Competencies"),
         "map/": _("Map"),
         "coverage/": _("Coverage"),
+        "self-assessment/": _("Check yourself"),
         "programmes/": _("Programmes"),
         "opportunities/": _("Opportunities"),
         "organisations/": _("Organisations"),
@@ -142,10 +146,13 @@ def context(page: Page, chrome: Chrome) -> dict[str, Any]:
         },
         "head": at_depth(page.head, page.path),
         "words": chrome.words,
+        "learning": chrome.learning,
+        "offline": site.offline,
+        "accessibility": True,
     }
 
 
-def missing_page(site: Site, strings: Strings) -> dict[str, Any]:
+def missing_page(site: Site, strings: Strings, learning: bool = False) -> dict[str, Any]:
     """What `404.html` reads in place of `page.meta.oer`. It has no address of its own."""
     _ = strings.gettext
     return {
@@ -157,6 +164,9 @@ def missing_page(site: Site, strings: Strings) -> dict[str, Any]:
         "license_name": license_title(site.license),
         "dir": strings.direction,
         "words": words(strings.gettext),
+        "learning": learning,
+        "offline": site.offline,
+        "accessibility": True,
     }
 
 

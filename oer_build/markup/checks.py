@@ -5,6 +5,9 @@ from __future__ import annotations
 from oer_build.diagnostics import Report
 from oer_build.markup.parts import Outline, RawBlock
 
+_SEVERAL = ("single-choice", "multiple-choice", "matching", "ordering")
+"""Types of question that one option makes no question."""
+
 
 def check_block(block: RawBlock, minutes: int, report: Report) -> None:
     """Report what is wrong with a block that has ended. `minutes` is the learner time of the module, or 0."""
@@ -53,11 +56,12 @@ def _check_answers(block: RawBlock, report: Report) -> None:
     right = sum(answer.correct for answer in block.answers)
     add = report.add
     if not block.answers:
+        written = {"matching": "each pair as `- one => its partner`", "ordering": "each step as `1. text`"}
         add(
             "question-without-options",
             block.span,
             "the question has no options",
-            "write each option as `- [ ] text`, the right one as `- [x] text`",
+            f"write {written.get(kind, 'each option as `- [ ] text`, the right one as `- [x] text`')}",
         )
         return
     if not right:
@@ -82,13 +86,15 @@ def _check_answers(block: RawBlock, report: Report) -> None:
             f"a 'true-false' question has {len(block.answers)} options",
             "write exactly two: True and False",
         )
-    elif kind in ("single-choice", "multiple-choice") and len(block.answers) < 2:
+    elif kind in _SEVERAL and len(block.answers) < 2:
         add(
             "question-without-options",
             block.answers[0].span,
-            f"a '{kind}' question has one option only",
+            "the question has one option only",
             "write at least two options",
         )
+    elif kind in ("matching", "ordering"):
+        _check_difference(block, kind, report)
     for answer in block.answers:
         if answer.reason is None:
             add(
@@ -97,6 +103,31 @@ def _check_answers(block: RawBlock, report: Report) -> None:
                 "the option has no reason",
                 "say under it why it is right or wrong: an indented line `    - Because ...`",
             )
+
+
+def _check_difference(block: RawBlock, kind: str, report: Report) -> None:
+    """What is to be told apart must differ: items from each other, and partners of a matching question."""
+    seen: set[str] = set()
+    for answer in block.answers:
+        if answer.option.text in seen:
+            code, what = ("not-a-pair", "pair") if kind == "matching" else ("not-a-step", "step")
+            report.add(
+                code,
+                answer.span,
+                f"an earlier {what} begins with the same words"
+                if kind == "matching"
+                else "the same step is written twice",
+                f"keep one {what}, or say how they differ",
+            )
+        seen.add(answer.option.text)
+    partners = {answer.partner.text for answer in block.answers if answer.partner}
+    if len(partners) == 1 and all(answer.partner for answer in block.answers):
+        report.add(
+            "question-without-options",
+            block.answers[0].span,
+            "all items have the same partner",
+            "write at least two different partners, so that there is a choice",
+        )
 
 
 def check_objectives(outline: Outline, report: Report) -> None:

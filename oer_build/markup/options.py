@@ -17,7 +17,7 @@ from oer_build.diagnostics import Report, Span, near_miss
 from oer_build.markup.scan import Scan
 
 GROUPINGS = ("individual", "pairs", "small-group", "whole-group")
-QUESTION_TYPES = ("single-choice", "multiple-choice", "true-false", "short-text")
+QUESTION_TYPES = ("single-choice", "multiple-choice", "true-false", "short-text", "matching", "ordering")
 
 _DURATION = re.compile(r"PT(?=\d)(?:(\d{1,3})H)?(?:(\d{1,4})M)?")
 _SIZE = re.compile(r"([1-9]\d?)(?:-([1-9]\d?))?")

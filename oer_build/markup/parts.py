@@ -43,6 +43,8 @@ class Answer:
     reason: Part | None
     correct: bool
     span: Span
+    partner: Part | None = None
+    """Of a matching question: what belongs to the option."""
 
 
 @dataclass(slots=True)

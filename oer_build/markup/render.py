@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from oer_build.diagnostics import Report
 from oer_build.lesson import Block, Lesson, Node, Option, PlanItem, Prose
 from oer_build.markup.anchors import Anchors
+from oer_build.markup.arranged import arranged
 from oer_build.markup.attributes import AttributeLists
 from oer_build.markup.blocks import cut
 from oer_build.markup.clock import SECONDS, TooSlow, at_most
@@ -256,7 +257,7 @@ def _block(raw: RawBlock, context: Context, pieces: dict[int, str]) -> Block:
     def made(part: Part | None) -> str:
         return pieces.get(part.number, "") if part else ""
 
-    return Block(
+    block = Block(
         name=raw.name,
         identifier=raw.identifier,
         title=made(raw.title),
@@ -269,6 +270,8 @@ def _block(raw: RawBlock, context: Context, pieces: dict[int, str]) -> Block:
                 text=texts.get(answer.option.number, ""),
                 correct=answer.correct,
                 reason=made(answer.reason),
+                partner=made(answer.partner),
+                partner_text=texts.get(answer.partner.number, "") if answer.partner else "",
             )
             for answer in raw.answers
         ),
@@ -277,3 +280,4 @@ def _block(raw: RawBlock, context: Context, pieces: dict[int, str]) -> Block:
         minutes=raw.minutes,
         text=texts.get(raw.title.number, "") if raw.title else "",
     )
+    return arranged(block) if raw.name == "question" else block

@@ -49,6 +49,35 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule of accessibility that pages break: in how many places, and on which kinds of page."""
+
+    rule: str
+    help: str
+    places: int
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """An automatic test of a site's accessibility: what `accessibility.json` holds."""
+
+    date: str
+    tool: str
+    browser: str
+    rules: int
+    """How many rules were tried."""
+    kinds: tuple[str, ...]
+    """Of page: one page of each was tested."""
+    themes: tuple[str, ...]
+    widths: tuple[int, ...]
+    """Of the window, in CSS pixels."""
+    violations: tuple[Finding, ...] = ()
+    undecided: tuple[Finding, ...] = ()
+    """What the program could not decide."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What the host knows of the site as a whole. `url` ends with a slash, or is empty when not set."""
 
@@ -64,3 +93,9 @@ class Site:
     revision: str = ""
     date: str = ""
     """ISO date of the build (SOURCE_DATE_EPOCH, or the last commit), for pages that print one."""
+    contact: str = ""
+    """Where readers report a barrier: a mailbox of a role, or a web address."""
+    offline: bool = False
+    """Whether the site has a zip of itself to take away."""
+    audit: Audit | None = None
+    """The last recorded test of its accessibility."""

@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from oer_build.lesson import Lesson
 from oer_build.model import Catalogue
+from oer_build.pages.accessibility import accessibility
 from oer_build.pages.article import articles
 from oer_build.pages.calendar import calendar
 from oer_build.pages.catalogue import catalogue as catalogue_page
@@ -27,6 +28,7 @@ from oer_build.pages.indexes import indexes
 from oer_build.pages.licenses import licenses
 from oer_build.pages.map import map_page
 from oer_build.pages.module import modules
+from oer_build.pages.my_learning import my_learning
 from oer_build.pages.opportunities import opportunities
 from oer_build.pages.organisations import organisations
 from oer_build.pages.overlaps import overlaps
@@ -51,7 +53,9 @@ KINDS = (
     catalogue_page,
     glossary,
     licenses,
+    accessibility,
     search,
+    my_learning,
     indexes,
     competencies,
     roles,

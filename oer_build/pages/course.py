@@ -12,7 +12,7 @@ from oer_build.exports import linked_data
 from oer_build.lesson import Node
 from oer_build.model import Course, Level
 from oer_build.pages import bars, calls, words
-from oer_build.pages.frame import Frame, figures, headings, section
+from oer_build.pages.frame import LEARNING, Frame, figures, headings, section
 from oer_build.pages.module import edit_url, for_learners
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import (
@@ -144,6 +144,7 @@ def _page(frame: Frame, course: Course) -> Page:
         source=course.span.file,
         license=course.license,
         language=course.in_language,
+        head=LEARNING,
         breadcrumbs=frame.crumbs(Crumb(_("Courses"), "courses/")),
         toc=(
             *lesson.toc,

@@ -22,7 +22,7 @@ from oer_build.analysis.overlap import Pair, overlaps
 from oer_build.crossref import source_anchor
 from oer_build.exports import linked_data, site_data
 from oer_build.files import ADDRESSES, INTRODUCED
-from oer_build.lesson import Heading, Lesson, SearchSection
+from oer_build.lesson import ROOT, Heading, Lesson, SearchSection
 from oer_build.model import Catalogue, CompetencyReference, Level, Module, Work
 from oer_build.pages import words
 from oer_build.pages.introductions import introductions
@@ -39,6 +39,8 @@ from oer_build.pages.values import (
 from oer_build.strings import Strings
 from oer_build.templates import draw
 
+LEARNING = f'<link rel="stylesheet" href="{ROOT}assets/oer/learning.css">'
+"""For the head of pages that show what a reader has done."""
 EMPTY = Lesson()
 NOTHING = Taught()
 
@@ -318,7 +320,7 @@ def _taught(
 
 def _paths(catalogue: Catalogue) -> frozenset[str]:
     """The site-wide pages that a site with these records has."""
-    pages = {"", "licenses/", "search/"}
+    pages = {"", "accessibility/", "licenses/", "search/"}
     if catalogue.competencies or catalogue.framework:
         pages.add("framework/")
     if catalogue.competencies:
@@ -329,7 +331,7 @@ def _paths(catalogue: Catalogue) -> frozenset[str]:
     if any(said.level in levels for one in catalogue.competencies.values() for said in one.indicators):
         pages.add("self-assessment/")
     if catalogue.modules:
-        pages |= {"modules/", "catalogue/"}
+        pages |= {"modules/", "catalogue/", "my-learning/"}
     if catalogue.courses:
         pages.add("courses/")
     if catalogue.roles:

@@ -148,6 +148,8 @@ def _doors(frame: Frame) -> Iterator[Door]:
         learn.append(PageLink(_("Check what you can do already"), "self-assessment/"))
     if frame.has("opportunities/"):
         learn.append(PageLink(_("Practise at work: opportunities"), "opportunities/"))
+    if frame.has("my-learning/"):
+        learn.append(PageLink(_("My learning"), "my-learning/"))
     if not frame.catalogue.modules:
         text = _("Read what each competency means, and what it looks like in daily work.")
     else:

@@ -1,5 +1,5 @@
-"""A module as pages: the learner view, the teaching view, and the short honest page of one that is only
-planned.
+"""A module as pages: the learner view, the teaching view with slides and handouts, and the short honest
+page of one that is only planned.
 
 The learner view is given no facilitator text at all: what only teachers see is taken out of the values
 before the template gets them.
@@ -17,11 +17,15 @@ from oer_build.exports import linked_data
 from oer_build.lesson import ROOT, TEACHER_ONLY, Block, Heading, Lesson, Node
 from oer_build.model import Module
 from oer_build.pages import calls, words
-from oer_build.pages.frame import Frame, headings, plain, section
+from oer_build.pages.frame import LEARNING, Frame, headings, plain, section
+from oer_build.pages.handouts import handouts_page
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.places import Place, neighbour, places_of
+from oer_build.pages.slides import slides_page
 from oer_build.pages.use import UsePanel, use_panel
 from oer_build.pages.values import CallLink, CompetencyLink, LicenseLink, ModuleLink, PageLink, WorkLine
+
+STYLES = f'<link rel="stylesheet" href="{ROOT}assets/oer/teaching.css">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +227,18 @@ def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[
         "module",
         learner,
         breadcrumbs=crumbs,
+        head=LEARNING,
         toc=(*_before_toc(frame, learner.card), *lesson.toc, *after),
         sections=_sections(frame, module, lesson),
         filters=_facets(frame, module, learner.card),
         **around,
     )
     yield _teach(frame, module, lesson, learner, after, around, crumbs)
+    credit = Markup(learner.use.html)  # noqa: S704  (escaped by exports/)
+    apart = around | {"previous": None, "next": None, "about": None}
+    beyond = (*crumbs, Crumb(module.title, path))
+    yield slides_page(frame, module, lesson, credit, apart, beyond)
+    yield handouts_page(frame, module, lesson, credit, apart, beyond)
 
 
 def _teach(
@@ -268,6 +278,7 @@ def _teach(
             *lesson.toc,
             *after,
         ),
+        head=STYLES,
         **(dict(around) | {"previous": None, "next": None, "about": None}),
     )
     # A source cited in the text is listed on this page too: nobody need be sent to the other one.

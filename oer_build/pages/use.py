@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oer_build.exports import citation
-from oer_build.exports.addresses import bundle_path
+from oer_build.exports.addresses import bundle_path, module_path
 from oer_build.model import Module
 from oer_build.pages.frame import Frame
 from oer_build.pages.values import LicenseLink
@@ -35,6 +35,10 @@ class UsePanel:
     citations: tuple[CitationForm, ...]
     bundle: str
     """Path of the zip with the source."""
+    slides: str
+    """Path of its slides."""
+    handouts: str
+    """Path of its handouts."""
     edit_url: str
     repo_url: str
 
@@ -55,6 +59,8 @@ def use_panel(frame: Frame, module: Module) -> UsePanel:
             CitationForm("csl", "CSL-JSON", cited.csl_json, "json"),
         ),
         bundle=bundle_path(module.identifier),
+        slides=f"{module_path(module.identifier)}slides/",
+        handouts=f"{module_path(module.identifier)}handouts/",
         edit_url=site.edit_url + module.span.file if site.edit_url else "",
         repo_url=site.repo_url,
     )

@@ -3,6 +3,7 @@ the site."""
 
 from __future__ import annotations
 
+from oer_build.lesson import Block
 from oer_build.strings import Strings
 
 STRONGEST_FIRST = ("assessed", "practised", "introduced")
@@ -50,6 +51,22 @@ def relation(strings: Strings, value: str) -> str:
 def indicator_type(strings: Strings, value: str) -> str:
     _ = strings.gettext
     return {"knowledge": _("Knowledge"), "skill": _("Skill"), "attitude": _("Attitude")}.get(value, value)
+
+
+def block(strings: Strings, value: Block) -> str:
+    """What a teaching block is called on pages that list it: "Exercise 2"."""
+    _ = strings.gettext
+    name = {
+        "objectives": _("What you will be able to do"),
+        "keypoints": _("Key points"),
+        "exercise": _("Exercise"),
+        "discussion": _("Discussion"),
+        "challenge": _("Challenge"),
+        "question": _("Question"),
+    }.get(value.name, value.name)
+    if value.name in ("objectives", "keypoints"):
+        return name
+    return f"{name} {value.identifier.rpartition('-')[2]}"
 
 
 def slug(strings: Strings, value: str) -> str:

@@ -92,7 +92,7 @@ _MAILBOX = re.compile(
 )
 
 _ROLE_WORDS = """
-academy admin admissions advice apply board careers communications community competence contact
+academy accessibility admin admissions advice apply board careers communications community competence contact
 coordinator course courses data desk digital diversity education enquiries enquiry events exchange
 feedback gender government hello help helpdesk hub inclusion info information inquiries jobs
 learning library mail mentoring network networks office open opportunities outreach partners

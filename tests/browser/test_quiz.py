@@ -124,6 +124,10 @@ def test_every_question_can_be_answered(visit: Visitor, site: Site) -> None:
             for n, (_, good, _) in enumerate(answers):
                 if good and not field.count():
                     quiz.locator("input").nth(n).check()
+            for chosen in quiz.locator("select").all():
+                number = int(chosen.get_attribute("data-item") or 0)
+                partner = quiz.locator(".oer-quiz__answer").nth(number - 1).get_attribute("data-partner")
+                chosen.select_option(label=partner or str(number))
             quiz.get_by_role("button", name="Check").click()
             assert quiz.get_attribute("data-result") == "right"
 

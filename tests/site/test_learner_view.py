@@ -12,8 +12,9 @@ import pytest
 from tests.conftest import ROOT
 from tests.site.built import Site
 
-FOR_TEACHERS = ("/teach/", "/run-sheet/")
 OPENING = re.compile(r"^(/{3,}) (facilitator|plan)\b.*$")
+FOR_TEACHERS = ("/teach/", "/slides/", "/run-sheet/")
+"""Handouts are for learners: they are held to what learners may see."""
 MARKUP = re.compile(r"\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|[`*_|>#]|^\s*(?:[-*]|\d+\.)\s+(?:\d+ min: )?")
 
 
@@ -67,7 +68,7 @@ def test_search_finds_no_facilitator_text(site: Site, notes: list[tuple[str, str
     assert not [note for _, note in notes if note in index]
 
 
-def test_search_does_not_lead_to_the_teaching_view(site: Site) -> None:
+def test_search_does_not_lead_to_pages_for_teachers(site: Site) -> None:
     for file in (site.folder / "pagefind").rglob("*.pf_fragment"):
         _, record = gzip.decompress(file.read_bytes()).split(b"{", 1)
-        assert not re.match(r"/?modules/.*/teach/", json.loads(b"{" + record)["url"])
+        assert not re.match(r"/?modules/.*/(teach|slides|handouts)/", json.loads(b"{" + record)["url"])

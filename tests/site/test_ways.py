@@ -146,10 +146,11 @@ def test_the_way_back_from_every_page_begins_at_home(site: Site) -> None:
 def test_the_teaching_view_and_the_learner_view_lead_to_each_other(site: Site) -> None:
     for module in site.written:
         learn = f"modules/{module['identifier']}/"
-        for path in (learn, f"{learn}teach/"):
+        for path in (learn, *(f"{learn}{part}/" for part in ("teach", "slides", "handouts"))):
             views = site.pages[path].one("nav", class_="oer-view")
             assert views, path
-            assert {place for _, place, _ in site.links(path, views)} == {learn, f"{learn}teach/"}
+            beyond = {f"{learn}slides/", f"{learn}handouts/"} if path != learn else set()
+            assert {place for _, place, _ in site.links(path, views)} == {learn, f"{learn}teach/", *beyond}
             current = views.one("a", aria_current="page")
             assert current, path
             assert site.where(path, current["href"]) == (path, "")

@@ -13,7 +13,7 @@ from oer_build.lesson import Block, Option, PlanItem, Prose
 from oer_build.model import Site
 from oer_build.project import Project
 from oer_build.strings import Strings
-from oer_build.templates import environment
+from oer_build.templates import environment, within
 
 HERE = Span("content/modules/a/index.md", 1, 1)
 
@@ -64,7 +64,7 @@ def test_a_plan_says_when_each_step_begins_and_where_it_ends(env: Environment) -
         block("plan", minutes=75, plan=(PlanItem(5, "Welcome"), PlanItem(70, "Work"))),
         view="teach",
     )
-    assert re.findall(r'oer-plan__at">(\d+)<', html) == ["0", "5", "75"]
+    assert re.findall(r'oer-plan__at">([^<]+)<', html) == ["0 to 5", "5 to 75", "75"]
     assert "End: 1 hour 15 minutes in all" in html
 
 
@@ -109,6 +109,44 @@ def test_choices_are_real_controls_with_labels_in_a_fieldset(
         assert f'<label for="question-2-{number}">' in html
     assert re.search(r'<button[^>]*type="submit">', html)
     assert 'role="status"' in html
+
+
+PAIRS = (
+    Option("<em>A team</em>", "A team", True, "It builds.", "delivers", "delivers"),
+    Option("An owner", "An owner", True, "She answers.", "decides", "decides"),
+)
+
+
+def arranged(kind: str) -> Block:
+    more = {"choices": ("decides", "delivers")} if kind == "matching" else {"shown": (1, 0)}
+    return block("question", 2, "Who?", settings={"type": kind}, answers=PAIRS, key="ab12", **more)
+
+
+def test_what_is_matched_or_ordered_is_chosen_from_labelled_lists(env: Environment) -> None:
+    for kind, shown, choices in (
+        ("matching", ["1", "2"], ["decides", "delivers"]),
+        ("ordering", ["2", "1"], ["1", "2"]),
+    ):
+        form = draw(env, arranged(kind)).split("<details", 1)[0]
+        assert re.findall(r'<select[^>]* data-item="(\d)"', form) == shown
+        assert re.findall(r"<option>(\w+)</option>", form) == choices * 2
+        for number in shown:
+            assert f'<label for="question-2-{number}">' in form and f'id="question-2-{number}"' in form
+        assert "It builds." not in form and 'data-key="ab12"' in form
+
+
+def test_the_answer_of_matching_and_ordering_is_whole_without_scripts(env: Environment) -> None:
+    pairs = draw(env, arranged("matching")).split("<details", 1)[1]
+    assert re.search(r"A team</em>.*belongs to:.*delivers.*It builds\..*An owner.*decides", pairs, re.DOTALL)
+    steps = draw(env, arranged("ordering")).split("<details", 1)[1]
+    assert "<ol" in steps
+    assert re.search(r"A team</em>.*It builds\..*An owner.*She answers\.", steps, re.DOTALL)
+
+
+def test_lists_keep_their_labels_on_a_page_of_several_modules(env: Environment) -> None:
+    html = str(within(draw(env, arranged("matching")), "a-"))
+    assert '<label for="a-question-2-1">' in html and 'id="a-question-2-1"' in html
+    assert 'data-key="ab12"' in html, "what was answered there is known here"
 
 
 def test_short_text_has_a_labelled_field(env: Environment) -> None:

@@ -1,10 +1,12 @@
 // @ts-check
 // Runs before the page is drawn, as a classic script: says whether the modules will run, so that nothing jumps.
-// On file: browsers refuse modules; there the page stays in its no-script form, which is complete.
+// On file: browsers refuse modules; there the page stays in its no-script form, which is complete, unless it is one of
+// the offline copy, whose scripts are no modules.
 "use strict";
 (() => {
-  if ("noModule" in HTMLScriptElement.prototype && location.protocol !== "file:") {
-    document.documentElement.classList.replace("no-js", "js");
+  const root = document.documentElement;
+  if ("noModule" in HTMLScriptElement.prototype && (location.protocol !== "file:" || "oerOffline" in root.dataset)) {
+    root.classList.replace("no-js", "js");
   }
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = new URL("../../", script.src);

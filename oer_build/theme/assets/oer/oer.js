@@ -10,8 +10,14 @@ const parts = [
   ["[data-oer-catalogue]", () => import("./catalogue.js")],
   [".oer-term", () => import("./glossary.js")],
   ["[data-oer-first-day]", () => import("./first-day.js")],
+  ["template[data-oer-clock]", () => import("./run-sheet.js")],
+  ["[data-oer-timer-panel]", () => import("./timer.js")],
   ["[data-oer-self-assessment]", () => import("./self-assessment.js")],
   ["[data-oer-search]", () => import("./search-page.js")],
+  ["[data-oer-going]", () => import("./module-progress.js")],
+  [".oer-module-link, [data-oer-along]", () => import("./marks.js")],
+  ["[data-oer-learning]", () => import("./my-learning.js")],
+  [".oer-body :is(h2, h3, h4)[id]", () => import("./anchors.js")],
 ];
 
 for (const [selector, load] of parts) {

@@ -1,123 +1,102 @@
 // @ts-check
 /** @file Questions: tells right from wrong, option by option, in words and with the reason. The reasons are read from
- * the <details> under the form, which holds everything for readers without JavaScript. */
+ * the <details> under the form, which holds everything for readers without JavaScript. What was answered is kept in
+ * this browser and stands there again on the next visit. */
+import { change, kept } from "./kept.js";
+import { kindOf, make } from "./quiz-kinds.js";
 
-/**
- * Two answers are the same when they differ in case, accents' encoding, spaces or closing punctuation only.
- * @param {string} text
- */
-export const plain = (text) => text.normalize("NFKC").toLocaleLowerCase().replace(/[\s\u00a0]+/g, " ").replace(/^[\s"'“”‘’]+|[\s"'“”‘’.,;:!?]+$/g, "");
-
-/**
- * @param {string} tag
- * @param {string} name
- * @param {string} [text]
- */
-function make(tag, name, text) {
-  const node = document.createElement(tag);
-  node.className = name;
-  if (text) node.textContent = text;
-  return node;
-}
-
-/**
- * The verdict on one option: a word, and the reason as it stands in the answers.
- * @param {string} word
- * @param {"right" | "wrong" | "missed"} kind
- * @param {Element | null | undefined} reason
- */
-function verdict(word, kind, reason) {
-  const box = make("div", `oer-quiz__verdict oer-quiz__verdict--${kind}`);
-  box.append(make("strong", "oer-quiz__word", word));
-  if (reason) {
-    box.append(" ");
-    const copy = make("div", "oer-quiz__reason");
-    copy.append(...[...reason.childNodes].map((child) => child.cloneNode(true)));
-    for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
-    box.append(copy);
-  }
-  return box;
-}
+const { progress } = kept();
 
 /** @param {HTMLElement} quiz */
 function enhance(quiz) {
   const form = quiz.querySelector("form");
-  const status = quiz.querySelector(".oer-quiz__status");
-  const answers = /** @type {HTMLElement[]} */ ([...quiz.querySelectorAll(".oer-quiz__answer")]);
+  const status = /** @type {HTMLElement | null} */ (quiz.querySelector(".oer-quiz__status"));
   if (!form || !status) return;
   const words = form.dataset;
-  const choices = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(".oer-quiz__option input")]);
-  const field = /** @type {HTMLInputElement | null} */ (form.querySelector(".oer-quiz__text"));
+  const kind = kindOf(form, /** @type {HTMLElement[]} */ ([...quiz.querySelectorAll(".oer-quiz__answer")]));
+  const module = /** @type {HTMLElement | null} */ (quiz.closest("[data-oer-module]"))?.dataset.oerModule ?? "";
+  const key = quiz.dataset.key ?? "";
+  const before = progress.modules[module]?.quiz[key];
+  let attempts = before?.attempts ?? 0;
+
+  const again = /** @type {HTMLButtonElement} */ (make("button", "oer-button oer-button--quiet oer-quiz__again", words.again));
+  again.type = "button";
+  again.hidden = true;
+  status.after(again);
+
+  /** @param {(answered: import("./progress.js").Answered) => void} update */
+  const keep = (update) => {
+    if (!module || !key) return;
+    change(module, (entry) => {
+      const one = (entry.quiz[key] ??= { answers: [], right: false, confidence: "", attempts: 0, at: "" });
+      one.at = new Date().toISOString();
+      update(one);
+    });
+  };
 
   const clear = () => {
     for (const old of form.querySelectorAll(".oer-quiz__verdict")) old.remove();
-    for (const input of [...choices, field]) input?.removeAttribute("aria-describedby");
+    for (const control of form.querySelectorAll("[aria-describedby]")) control.removeAttribute("aria-describedby");
     status.textContent = "";
+    status.removeAttribute("aria-live");
     quiz.removeAttribute("data-result");
+    again.hidden = true;
   };
 
-  /** @param {boolean} good */
-  const conclude = (good) => {
-    quiz.dataset.result = good ? "right" : "wrong";
-    status.append(make("strong", "oer-quiz__word", (good ? words.right : words.wrong) ?? ""));
-  };
-
-  const choose = () => {
-    const chosen = choices.filter((input) => input.checked);
-    if (!chosen.length) {
-      status.textContent = words.empty ?? "";
-      choices[0]?.focus();
-      return;
+  /**
+   * @param {string} confidence
+   * @returns {boolean | null} whether the answer is right; null where there is none yet
+   */
+  const show = (confidence) => {
+    clear();
+    const judged = kind.judge();
+    if (typeof judged === "string") {
+      status.textContent = judged;
+      return null;
     }
-    const many = choices[0].type === "checkbox";
-    let good = true;
-    choices.forEach((input, at) => {
-      const answer = answers[at];
-      const right = answer?.dataset.correct === "true";
-      if (right !== input.checked) good = false;
-      // A single choice speaks of what was chosen; a multiple choice also of what was missed.
-      if (!input.checked && !(many && right)) return;
-      const kind = !input.checked ? "missed" : right ? "right" : "wrong";
-      const box = verdict(words[kind] ?? "", kind, answer?.querySelector(".oer-quiz__why"));
-      box.id = `${input.id}-verdict`;
-      input.closest(".oer-quiz__option")?.append(box);
-      input.setAttribute("aria-describedby", box.id);
-    });
-    conclude(good);
-    const said = [...form.querySelectorAll(".oer-quiz__option > .oer-quiz__verdict")];
-    for (const box of said) {
-      const option = box.parentElement?.querySelector("label");
-      const line = make("span", "oer-sr", ` ${option?.textContent?.trim()}: ${box.textContent?.trim().replace(/\s+/g, " ")}`);
-      status.append(line);
-    }
-  };
-
-  const compare = () => {
-    if (!field || !plain(field.value)) {
-      status.textContent = words.empty ?? "";
-      field?.focus();
-      return;
-    }
-    const given = plain(field.value);
-    const match = answers.find((answer) => plain(answer.dataset.text ?? "") === given);
-    const good = match?.dataset.correct === "true";
-    quiz.dataset.result = good ? "right" : "wrong";
-    const why = match?.querySelector(".oer-quiz__why");
-    const box = verdict((match ? (good ? words.right : words.wrong) : words.unknown) ?? "", good ? "right" : "wrong", why);
-    box.id = `${field.id}-verdict`;
-    field.setAttribute("aria-describedby", box.id);
-    status.append(box);
+    quiz.dataset.result = judged.good ? "right" : "wrong";
+    if (!judged.whole) status.append(make("strong", "oer-quiz__word", (judged.good ? words.right : words.wrong) ?? ""));
+    status.append(...judged.said);
+    const look = judged.good === (confidence === "sure") ? "" : words.look;
+    if (confidence) status.append(make("p", "oer-quiz__confidence", `${confidence === "sure" ? words.sure : words.unsure} ${look ?? ""}`.trim()));
+    again.hidden = false;
+    return judged.good;
   };
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clear();
-    if (field) compare();
-    else choose();
+    const confidence = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "";
+    const right = show(confidence);
+    if (right === null) {
+      kind.first?.focus();
+      return;
+    }
+    attempts += 1;
+    if (attempts > 1) status.append(make("p", "oer-quiz__attempt", (words.attempt ?? "").replace("{number}", String(attempts))));
+    keep((one) => {
+      Object.assign(one, { answers: kind.read(), right, confidence, attempts });
+      delete one.draft;
+    });
   });
-  form.addEventListener("change", () => {
+  form.addEventListener("input", () => {
     if (quiz.dataset.result) clear();
+    keep((one) => (one.draft = kind.read()));
   });
+  again.addEventListener("click", () => {
+    clear();
+    form.reset();
+    keep((one) => (one.draft = []));
+    kind.first?.focus();
+  });
+
+  if (!before) return;
+  kind.write(before.draft ?? before.answers);
+  if (before.draft || !before.attempts || !kind.read().length) return;
+  // What stood there at the last visit is no news: it is shown, not announced.
+  const live = () => status.setAttribute("aria-live", "off");
+  live();
+  show(before.confidence);
+  live();
 }
 
 for (const quiz of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-quiz"))) enhance(quiz);

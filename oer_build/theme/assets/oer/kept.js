@@ -1,0 +1,36 @@
+// @ts-check
+/** @file The reader's progress in this browser: read, and changed one module at a time. Nothing leaves the browser. */
+import { blank, clean, nothing } from "./progress.js";
+import { load, save } from "./store.js";
+
+const KEY = "progress";
+
+/** @returns {{progress: import("./progress.js").Progress, fault: "" | "closed" | "damaged", text: string}} */
+export function kept() {
+  const { value, fault, text } = load(KEY);
+  if (fault || value === null) return { progress: nothing(), fault, text };
+  const progress = clean(value);
+  return { progress: progress ?? nothing(), fault: progress ? "" : "damaged", text };
+}
+
+/**
+ * Changes what is kept of one module. What cannot be read is not written over: the reader decides about it (My learning).
+ * @param {string} module
+ * @param {(entry: import("./progress.js").Entry) => void} change
+ * @returns {boolean} whether it is kept
+ */
+export function change(module, change) {
+  const { progress, fault } = kept();
+  if (fault) return false;
+  const entry = (progress.modules[module] ??= blank());
+  const now = new Date().toISOString();
+  entry.started ||= now;
+  entry.at = now;
+  change(entry);
+  const good = save(KEY, progress);
+  if (good) document.dispatchEvent(new CustomEvent("oer:progress"));
+  return good;
+}
+
+/** @param {import("./progress.js").Progress | null} progress null erases everything */
+export const replace = (progress) => save(KEY, progress);

@@ -1,0 +1,144 @@
+// @ts-check
+/** @file A module being read: where the reader stopped, what is left, objectives ticked, done or not, and own notes. */
+import { change, kept } from "./kept.js";
+import { blank, fill, inWords, timeLeft } from "./progress.js";
+
+const panel = /** @type {HTMLElement} */ (document.querySelector("[data-oer-going]"));
+const module = panel.dataset.oerGoing ?? "";
+const body = /** @type {HTMLElement | null} */ (document.querySelector(`.oer-body[data-oer-module="${CSS.escape(module)}"]`));
+const yours = /** @type {HTMLElement | null} */ (document.querySelector(".oer-yours"));
+// Plain English is for international readers, as in the rest of the page: 8 March 2027.
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang || "en-GB";
+const headings = /** @type {HTMLElement[]} */ ([...(body?.querySelectorAll("h2[id], h3[id]") ?? [])].filter((one) => !one.closest("details, .oer-block")));
+
+const { progress, fault } = kept();
+let entry = progress.modules[module] ?? blank();
+
+/** @param {(entry: import("./progress.js").Entry) => void} update */
+const keep = (update) => {
+  const good = change(module, (one) => {
+    update(one);
+    entry = one;
+  });
+  if (!good) update(entry);
+  return good;
+};
+
+/** @param {string} name @param {ParentNode | null} [within] */
+const part = (name, within = panel) => /** @type {HTMLElement | null} */ (within?.querySelector(name));
+/** @param {string} at */
+const day = (at) => (at ? new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(at)) : "");
+/** @param {HTMLElement} heading its words, without what scripts put beside them */
+const words = (heading) => (heading.querySelector("[data-oer-heading]") ?? heading).textContent?.trim() ?? "";
+
+/* What is left: the minutes that are stated, less the share of the text above the last heading that was read. */
+const share = () => {
+  const heading = headings.find((one) => one.id === entry.section);
+  if (!heading || !body) return 0;
+  const box = body.getBoundingClientRect();
+  return (heading.getBoundingClientRect().top - box.top) / box.height;
+};
+const tell = () => {
+  const state = part(".oer-going__state");
+  const minutes = Number(panel.dataset.minutes);
+  if (!state) return;
+  if (entry.done) state.textContent = fill(panel.dataset.done ?? "", { date: day(entry.doneAt) });
+  else if (minutes) state.textContent = fill(panel.dataset.left ?? "", { time: inWords(timeLeft(minutes, share()), language) });
+};
+tell();
+
+if (fault === "damaged") part(".oer-going__fault")?.removeAttribute("hidden");
+
+const stopped = headings.findIndex((one) => one.id === entry.section);
+const resume = /** @type {HTMLAnchorElement | null} */ (part(".oer-going__resume"));
+if (resume && stopped > 0 && !entry.done) {
+  resume.href = `#${encodeURIComponent(entry.section)}`;
+  resume.textContent = fill(panel.dataset.resume ?? "", { heading: words(headings[stopped]) });
+  resume.hidden = false;
+}
+
+/* Where the reader is: the last heading that has passed the upper third, once the reader has moved. */
+if (headings.length) {
+  let waiting = 0;
+  const look = () => {
+    waiting = 0;
+    const passed = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
+    const here = passed[passed.length - 1]?.id;
+    if (!here || here === entry.section) return;
+    keep((one) => (one.section = here));
+    tell();
+  };
+  addEventListener("scroll", () => (waiting ||= setTimeout(look, 250)), { passive: true });
+}
+
+/* Objectives: a box beside each, with the objective as its label. */
+for (const [at, item] of [...(body?.querySelectorAll(".oer-objectives > li") ?? [])].entries()) {
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.autocomplete = "off";
+  box.className = "oer-objectives__box";
+  box.checked = entry.objectives.includes(at + 1);
+  const label = document.createElement("label");
+  label.append(...item.childNodes);
+  label.prepend(box);
+  item.append(label);
+  box.addEventListener("change", () =>
+    keep((one) => {
+      const others = one.objectives.filter((number) => number !== at + 1);
+      one.objectives = (box.checked ? [...others, at + 1] : others).sort((a, b) => a - b);
+    }),
+  );
+}
+
+/* Done, and not done after all. */
+const button = /** @type {HTMLButtonElement | null} */ (part("[data-oer-done]", yours));
+const said = part(".oer-yours__state", yours);
+if (yours && button && said) {
+  const mark = button.textContent;
+  const show = () => {
+    button.textContent = entry.done ? (yours.dataset.undo ?? "") : mark;
+    said.textContent = fill((entry.done ? yours.dataset.done : yours.dataset.undone) ?? "", { date: day(entry.doneAt) });
+  };
+  show();
+  button.addEventListener("click", () => {
+    const good = keep((one) => {
+      one.done = !one.done;
+      one.doneAt = one.done ? new Date().toISOString() : "";
+    });
+    show();
+    if (!good) said.textContent = yours.dataset.lost ?? "";
+    if (entry.done && resume) resume.hidden = true;
+    tell();
+  });
+}
+
+/* The reader's own words: kept while they are written, and shown whole on paper. */
+const field = /** @type {HTMLTextAreaElement | null} */ (part("textarea", yours));
+const paper = part(".oer-yours__paper", yours);
+if (yours && field && paper) {
+  const hint = part(".oer-yours__kept", yours);
+  let waiting = 0;
+  const mirror = () => {
+    paper.textContent = field.value;
+    yours.toggleAttribute("data-written", Boolean(field.value.trim()));
+  };
+  const write = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (field.value === entry.note) return;
+    const good = keep((one) => (one.note = field.value));
+    const word = (good ? yours.dataset.kept : yours.dataset.lost) ?? "";
+    if (hint && hint.textContent !== word) hint.textContent = word;
+  };
+  field.value = entry.note;
+  mirror();
+  field.addEventListener("input", () => {
+    mirror();
+    clearTimeout(waiting);
+    waiting = setTimeout(write, 400);
+  });
+  field.addEventListener("change", write);
+  addEventListener("pagehide", write);
+  document.addEventListener("visibilitychange", write);
+  if (fault === "closed" && hint) hint.textContent = yours.dataset.lost ?? "";
+}

@@ -1,0 +1,215 @@
+// @ts-check
+/** @file My learning: what this browser keeps, in tables; to a file, from a file, to paper, and away. Nothing is sent anywhere. */
+import { kept, replace } from "./kept.js";
+import { along, clean, csv, fill, merge, score, status } from "./progress.js";
+import { base } from "./store.js";
+
+const page = /** @type {HTMLElement} */ (document.querySelector("[data-oer-learning]"));
+const words = page.dataset;
+
+/** @typedef {{title: string, path: string, teaches: [string, string][], questions: number, objectives: number}} Module */
+/** @type {{modules: Record<string, Module>, courses: {title: string, path: string, modules: string[]}[], competencies: {identifier: string, name: string, path: string}[], levels: {identifier: string, title: string}[]}} */
+const site = JSON.parse(words.oerLearning ?? "{}");
+const MOST = 5_000_000;
+// Plain English is for international readers, as in the rest of the page: 8 March 2027.
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang || "en-GB";
+
+/** @param {string} name @returns {HTMLElement} */
+const part = (name) => /** @type {HTMLElement} */ (page.querySelector(name));
+/** @param {string} at */
+const day = (at) => (at ? new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(at)) : "");
+/** @param {string | undefined} text @param {Record<string, string | number>} values */
+const say = (text, values) => fill(text ?? "", values);
+/** @param {string} name */
+const known = (name) => (Object.hasOwn(site.modules, name) ? site.modules[name] : undefined);
+
+/** @param {string} text @param {string} path */
+function link(text, path) {
+  const made = document.createElement("a");
+  made.href = new URL(path, base).href;
+  made.textContent = text;
+  return made;
+}
+
+/** @param {string} name a module's title as a link; what the site no longer has keeps its identifier */
+const titled = (name) => {
+  const module = known(name);
+  return module ? link(module.title, module.path) : say(words.gone, { module: name });
+};
+
+/**
+ * @param {string} table
+ * @param {(string | Node)[][]} rows the first cell of each heads it
+ */
+function show(table, rows) {
+  const body = /** @type {HTMLElement} */ (page.querySelector(`#${table} tbody`));
+  body.replaceChildren(
+    ...rows.map((cells) => {
+      const row = document.createElement("tr");
+      row.append(
+        ...cells.map((content, at) => {
+          const cell = document.createElement(at ? "td" : "th");
+          if (!at) /** @type {HTMLTableCellElement} */ (cell).scope = "row";
+          cell.append(content);
+          return cell;
+        }),
+      );
+      return row;
+    }),
+  );
+  body.closest("section")?.toggleAttribute("hidden", !rows.length);
+}
+
+/** @param {import("./progress.js").Entry | undefined} entry */
+const state = (entry) => {
+  const at = status(entry);
+  if (!entry || !at) return "";
+  return say(words.on, { state: (at === "done" ? words.stateDone : words.stateStarted) ?? "", date: day(at === "done" ? entry.doneAt : entry.started) });
+};
+
+/** @param {{asked: number, right: number, attempts: number}} sum */
+const questions = (sum) => (sum.asked ? say(words.questions, sum) : (words.unasked ?? ""));
+
+/** @param {{asked: number, right: number, attempts: number}[]} all */
+const total = (all) => all.reduce((sum, one) => ({ asked: sum.asked + one.asked, right: sum.right + one.right, attempts: sum.attempts + one.attempts }), { asked: 0, right: 0, attempts: 0 });
+
+function draw() {
+  const { progress, fault } = kept();
+  const entries = Object.entries(progress.modules);
+  const names = Object.keys(site.modules);
+  // In the order of the site; what it no longer has comes last.
+  entries.sort(([a], [b]) => (names.indexOf(a) + 1 || Infinity) - (names.indexOf(b) + 1 || Infinity) || (a < b ? -1 : 1));
+  part(".oer-learning__fault").hidden = fault !== "damaged";
+  part(".oer-learning__record").hidden = !entries.length;
+  const sum = total(entries.map(([, entry]) => score(entry)));
+  const done = entries.filter(([, entry]) => entry.done).length;
+  part(".oer-learning__sum").textContent = entries.length
+    ? say(words.sum, { started: entries.length - done, done, right: sum.right, asked: sum.asked })
+    : ((fault === "closed" ? words.closed : fault ? "" : words.none) ?? "");
+
+  show(
+    "learning-courses",
+    site.courses
+      .filter((course) => course.modules.some((name) => status(progress.modules[name])))
+      .map((course) => {
+        const { done, next } = along(course.modules, progress);
+        const module = known(next);
+        return [link(course.title, course.path), say(words.of, { count: done, total: course.modules.length }), module ? link(say(words.next, { module: module.title }), module.path) : (words.allDone ?? "")];
+      }),
+  );
+  show(
+    "learning-modules",
+    entries.map(([name, entry]) => {
+      const objectives = known(name)?.objectives ?? 0;
+      return [titled(name), state(entry), objectives ? say(words.of, { count: entry.objectives.filter((one) => one <= objectives).length, total: objectives }) : String(entry.objectives.length), questions(score(entry))];
+    }),
+  );
+  show(
+    "learning-competencies",
+    site.competencies.flatMap((competency) =>
+      [...site.levels, { identifier: "", title: words.noLevel ?? "" }].flatMap((level) => {
+        const teaching = names.filter((name) => site.modules[name].teaches.some(([one, at]) => one === competency.identifier && at === level.identifier));
+        const begun = teaching.filter((name) => status(progress.modules[name]));
+        if (!begun.length) return [];
+        const cell = document.createElement("span");
+        cell.append(say(words.of, { count: begun.filter((name) => progress.modules[name].done).length, total: teaching.length }));
+        for (const name of begun) if (progress.modules[name].done) cell.append(document.createElement("br"), titled(name));
+        return [[link(competency.name, competency.path), level.title, cell, questions(total(begun.map((name) => score(progress.modules[name]))))]];
+      }),
+    ),
+  );
+  const notes = entries.filter(([, entry]) => entry.note.trim());
+  part(".oer-learning__notes").hidden = !notes.length;
+  part("#learning-notes").replaceChildren(
+    ...notes.flatMap(([name, entry]) => {
+      const [title, text] = [document.createElement("dt"), document.createElement("dd")];
+      title.append(titled(name));
+      text.textContent = entry.note;
+      return [title, text];
+    }),
+  );
+}
+
+/** @param {string} text @param {string} name @param {string} type */
+function download(text, name, type) {
+  const made = document.createElement("a");
+  made.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  made.download = name;
+  made.click();
+  setTimeout(() => URL.revokeObjectURL(made.href), 60_000);
+  part(".oer-learning__said").textContent = say(words.saved, { file: name });
+}
+
+const table = () => {
+  const rows = Object.entries(kept().progress.modules).map(([name, entry]) => {
+    const { asked, right, attempts } = score(entry);
+    const module = known(name);
+    const teaches = (module?.teaches ?? []).map(([competency, level]) => (level ? `${competency}@${level}` : competency)).join("; ");
+    return [name, module?.title ?? "", status(entry), entry.started, entry.doneAt, entry.objectives.join("; "), asked, right, attempts, teaches, entry.note];
+  });
+  return csv([["module", "title", "state", "started", "doneAt", "objectives", "questionsAnswered", "questionsRight", "attempts", "teaches", "note"], ...rows]);
+};
+
+const asking = part("#learning-sure");
+const eraser = /** @type {HTMLButtonElement} */ (part("[data-do=erase]"));
+/** @param {boolean} open */
+const ask = (open) => {
+  asking.hidden = !open;
+  eraser.setAttribute("aria-expanded", String(open));
+};
+
+/** @type {Record<string, () => void>} */
+const actions = {
+  json: () => download(`${JSON.stringify(kept().progress, null, 2)}\n`, "my-learning.json", "application/json"),
+  csv: () => download(table(), "my-learning.csv", "text/csv"),
+  raw: () => download(kept().text, "my-learning-damaged.txt", "text/plain"),
+  print: () => print(),
+  erase: () => {
+    const all = Object.values(kept().progress.modules);
+    const values = { modules: all.length, answers: all.reduce((sum, one) => sum + score(one).asked, 0), notes: all.filter((one) => one.note.trim()).length };
+    part("#learning-asking").textContent = say(words.asking, values);
+    part(".oer-learning__erased").textContent = "";
+    ask(true);
+    part("[data-do=keep]").focus();
+  },
+  keep: () => {
+    ask(false);
+    eraser.focus();
+  },
+  really: () => {
+    const good = replace(null);
+    ask(false);
+    draw();
+    part(".oer-learning__erased").textContent = (good ? words.erased : words.notKept) ?? "";
+    eraser.focus();
+  },
+};
+page.addEventListener("click", (event) => {
+  const button = /** @type {HTMLElement} */ (event.target).closest("button[data-do]");
+  if (button instanceof HTMLElement) actions[button.dataset.do ?? ""]?.();
+});
+asking.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") actions.keep();
+});
+
+const file = /** @type {HTMLInputElement} */ (part("#learning-file"));
+file.addEventListener("change", async () => {
+  const chosen = file.files?.[0];
+  if (!chosen) return;
+  const said = part(".oer-learning__said");
+  const { progress, fault } = kept();
+  try {
+    const given = chosen.size < MOST ? clean(JSON.parse(await chosen.text())) : null;
+    if (!given) said.textContent = words.unreadable ?? "";
+    else if (fault === "damaged") said.textContent = words.first ?? "";
+    else if (!replace(merge(progress, given))) said.textContent = words.notKept ?? "";
+    else said.textContent = say(words.imported, { count: Object.keys(given.modules).length });
+  } catch {
+    said.textContent = words.unreadable ?? "";
+  }
+  file.value = "";
+  draw();
+});
+
+addEventListener("storage", draw);
+draw();

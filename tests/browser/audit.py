@@ -1,0 +1,116 @@
+"""Tests a built site with axe-core and writes down what it found: `python -m tests.browser.audit SITE_DIR`.
+
+One page of each kind (the longest), in both themes, at 320 and 1280 px. The record goes to
+`accessibility.json` at the project's root, from which the site's accessibility statement is made: build again
+after it. It is written whatever was found; the exit status is 1 where a rule is broken.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.accessibility import TAGS, script
+from tests.browser.find_browser import find_browser
+from tests.browser.visits import start
+from tests.conftest import BROWSER_OPTIONS, ROOT, serve
+
+THEMES = ("light", "dark")
+WIDTHS = {320: 640, 1280: 800}
+"""Widths of the window, and its height."""
+FILE = "accessibility.json"
+_KIND = re.compile(r"<article\b[^>]*\boer-page--([\w-]+)")
+
+
+def pages_by_kind(site: Path) -> dict[str, str]:
+    """The address of the longest page of each kind, under the site."""
+    longest: dict[str, tuple[int, str]] = {}
+    for file in sorted(site.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        kind = _KIND.search(text)
+        path = file.relative_to(site).as_posix().removesuffix("index.html")
+        if kind and len(text) > longest.get(kind[1], (0, ""))[0]:
+            longest[kind[1]] = (len(text), path)
+    return {kind: path for kind, (_, path) in sorted(longest.items())}
+
+
+def look(page: Page) -> dict[str, Any]:
+    """What axe-core says of the page as it is now."""
+    page.evaluate(script())
+    return page.evaluate(
+        "(tags) => axe.run({runOnly: tags}).then((said) => ({"
+        " violations: said.violations, incomplete: said.incomplete,"
+        " tool: `${said.testEngine.name} ${said.testEngine.version}`,"
+        " rules: [...said.violations, ...said.incomplete, ...said.passes, ...said.inapplicable]"
+        ".map((one) => one.id)}))",
+        list(TAGS),
+    )
+
+
+def audit(site: Path) -> dict[str, Any]:
+    """The record of one test of a built site."""
+    kinds = pages_by_kind(site)
+    rules: set[str] = set()
+    found: dict[str, dict[str, tuple[str, Counter[str]]]] = defaultdict(dict)
+    tool = browser_name = ""
+    with serve(site) as origin, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_OPTIONS)
+        browser_name = f"Chromium {browser.version}"
+        for theme in THEMES:
+            for width, height in WIDTHS.items():
+                visit = start(browser, f"{origin}/", (width, height), color_scheme=theme)
+                for kind, path in kinds.items():
+                    said = look(visit.open(path))
+                    tool = said["tool"]
+                    rules |= set(said["rules"])
+                    for name in ("violations", "incomplete"):
+                        for rule in said[name]:
+                            _, most = found[name].setdefault(rule["id"], (rule["help"], Counter()))
+                            most[kind] = max(most[kind], len(rule["nodes"]))
+                visit.context.close()
+                print(f"{theme}, {width} px: {len(kinds)} pages", file=sys.stderr)
+        browser.close()
+    return {
+        "schemaVersion": 1,
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "tool": tool,
+        "browser": browser_name,
+        "rules": len(rules),
+        "kinds": list(kinds),
+        "themes": list(THEMES),
+        "widths": list(WIDTHS),
+        "violations": findings(found["violations"]),
+        "undecided": findings(found["incomplete"]),
+    }
+
+
+def findings(rules: dict[str, tuple[str, Counter[str]]]) -> list[dict[str, Any]]:
+    """Findings as the record holds them. A place is counted once: of the views of a page, that with most."""
+    return [
+        {"rule": rule, "help": about, "places": counts.total(), "kinds": sorted(counts)}
+        for rule, (about, counts) in sorted(rules.items())
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """The exit status: 0 no rule is broken, 1 one is, 2 wrong use."""
+    if len(arguments) != 1 or not Path(arguments[0], "index.html").is_file():
+        print(__doc__, file=sys.stderr)
+        return 2
+    record = audit(Path(arguments[0]))
+    (ROOT / FILE).write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    for finding in record["violations"]:
+        print(f"{finding['rule']}: {finding['places']} places, {', '.join(finding['kinds'])}")
+    print(f"{len(record['kinds'])} kinds of page, {record['rules']} rules: {FILE}")
+    return 1 if record["violations"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,89 @@
+// What a reader has done, as a value. Run: node --test tests/browser/js
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const source = readFileSync(new URL("../../../oer_build/theme/assets/oer/progress.js", import.meta.url), "utf8");
+const { along, blank, clean, csv, fill, inWords, merge, nothing, score, status, timeLeft } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+
+const [EARLY, LATE] = ["2026-11-20T10:00:00.000Z", "2026-11-21T10:00:00.000Z"];
+const answer = (more) => ({ answers: ["a"], right: false, confidence: "", attempts: 1, at: EARLY, ...more });
+const progress = (modules) => clean({ schemaVersion: 1, modules });
+
+test("what is no record of progress is refused", () => {
+  for (const value of [null, 1, "x", [], {}, { schemaVersion: 2, modules: {} }, { schemaVersion: 1 }, { schemaVersion: 1, modules: [] }]) {
+    assert.equal(clean(value), null, JSON.stringify(value));
+  }
+  assert.deepEqual(clean({ schemaVersion: 1, modules: {} }), nothing());
+});
+
+test("a damaged entry keeps what can be trusted of it", () => {
+  const read = progress({ a: { started: "yesterday", done: "yes", objectives: [2, "x", 1, 2, -1], quiz: { q: { attempts: -3, answers: [1, "b"], confidence: "very" }, "Bad Key": {} }, note: 7, at: EARLY }, "../b": {}, c: 4 });
+  assert.deepEqual(Object.keys(read.modules), ["a", "c"]);
+  const one = read.modules.a;
+  assert.deepEqual([one.started, one.done, one.objectives, one.note], ["", false, [1, 2], ""]);
+  assert.deepEqual({ ...one.quiz }, { q: { answers: ["b"], right: false, confidence: "", attempts: 0, at: "" } });
+});
+
+test("names of an object's own are no modules", () => {
+  const read = clean(JSON.parse('{"schemaVersion": 1, "modules": {"__proto__": {"done": true}, "constructor": {"done": true}}}'));
+  assert.deepEqual(Object.keys(read.modules), ["constructor"]);
+  assert.equal({}.done, undefined);
+  assert.equal(nothing().modules.constructor, undefined);
+});
+
+test("what was saved is brought in without loss", () => {
+  const mine = progress({ a: { ...blank(), started: EARLY, done: true, doneAt: LATE, at: LATE, objectives: [1, 3], quiz: { q: answer({ right: true, confidence: "sure", attempts: 2, draft: ["b"] }) }, section: "why", note: "=1+1\n“x”" } });
+  const again = clean(JSON.parse(JSON.stringify(mine)));
+  assert.deepEqual(again, mine);
+  assert.deepEqual(merge(nothing(), again), mine);
+  assert.deepEqual(merge(mine, again), mine);
+});
+
+test("of two the newer wins, whichever way round", () => {
+  const old = progress({ a: { started: EARLY, done: true, doneAt: EARLY, at: EARLY, note: "old", quiz: { q: answer({ attempts: 5 }), only: answer() } }, b: { started: EARLY, at: EARLY } });
+  const fresh = progress({ a: { started: LATE, done: false, at: LATE, note: "new", quiz: { q: answer({ right: true, attempts: 1, at: LATE }) } } });
+  for (const made of [merge(old, fresh), merge(fresh, old)]) {
+    const one = made.modules.a;
+    assert.deepEqual([one.started, one.done, one.note], [EARLY, false, "new"]);
+    assert.deepEqual([one.quiz.q.right, one.quiz.q.attempts], [true, 5], "no attempt is forgotten");
+    assert.ok(one.quiz.only);
+    assert.deepEqual(Object.keys(made.modules).sort(), ["a", "b"]);
+  }
+});
+
+test("a note is not lost to a newer visit without one", () => {
+  const mine = progress({ a: { at: EARLY, note: "keep" } });
+  assert.equal(merge(mine, progress({ a: { at: LATE } })).modules.a.note, "keep");
+});
+
+test("an answer that was begun and not checked counts nothing", () => {
+  const one = progress({ a: { quiz: { p: answer({ attempts: 0, draft: ["a"] }), q: answer({ right: true, attempts: 3 }), r: answer() } } }).modules.a;
+  assert.deepEqual(score(one), { asked: 2, right: 1, attempts: 4 });
+  assert.deepEqual(score(undefined), { asked: 0, right: 0, attempts: 0 });
+});
+
+test("one goes on with what was begun last, or else with the first that is not done", () => {
+  const made = progress({ a: { started: EARLY, done: true }, b: { started: EARLY, at: EARLY }, d: { started: EARLY, at: LATE } });
+  assert.deepEqual(along(["a", "b", "c", "d"], made), { done: 1, next: "d" });
+  assert.deepEqual(along(["a", "c"], made), { done: 1, next: "c" });
+  assert.deepEqual(along(["a"], made), { done: 1, next: "" });
+  assert.deepEqual(["a", "b", "c"].map((name) => status(made.modules[name])), ["done", "started", ""]);
+});
+
+test("time left is the stated time less what was read", () => {
+  assert.deepEqual([timeLeft(50, 0), timeLeft(50, 0.3), timeLeft(50, 0.9), timeLeft(50, 1), timeLeft(50, 7), timeLeft(0, 0)], [50, 35, 5, 0, 0, 0]);
+  assert.equal(inWords(80, "en-GB"), "1 hour 20 minutes");
+  assert.equal(inWords(0, "en-GB"), "0 minutes");
+  assert.equal(inWords(60, "de"), "1 Stunde");
+});
+
+test("a table is read by spreadsheets as it is meant", () => {
+  assert.equal(csv([["a", "b, c", 'say "x"', -3, "two\nlines"]]), '\ufeffa,"b, c","say ""x""",-3,"two\nlines"\r\n');
+  for (const evil of ["=1+1", " +1", "-1", "@x", "＝1", "\t=1", "\rx"]) assert.match(csv([[evil]]), /^\ufeff"?'/, evil);
+});
+
+test("words in braces are filled once and by name", () => {
+  assert.equal(fill("{a} of {b}, {c}", { a: "{b}", b: 2 }), "{b} of 2, {c}");
+  assert.equal(fill("{constructor}", {}), "{constructor}");
+});

@@ -1,0 +1,113 @@
+"""The accessibility statement says what is recorded, and plainly where nothing is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from oer_build.model import Audit, Finding
+from oer_build.pages.page import Page
+from tests.builders import asset, competency, module
+from tests.pages.drawn import article, site
+from tests.pages.html import page_at, read, text_of
+
+AUDIT = Audit(
+    date="2026-11-22",
+    tool="axe-core 4.10.2",
+    browser="Chromium 140",
+    rules=91,
+    kinds=("home", "module", "map"),
+    themes=("light", "dark"),
+    widths=(320, 1280),
+)
+PATH = "accessibility/"
+
+
+def drawn(**more: Any) -> tuple[Page, ...]:
+    return site(competency("users"), module("first", ["users@working"]), **more)
+
+
+def test_every_site_has_a_statement_and_names_the_standard() -> None:
+    text = text_of(site(), PATH)
+    assert "Web Content Accessibility Guidelines (WCAG) 2.2 at level AA" in text
+    assert "https://www.w3.org/TR/WCAG22/" in page_at(site(), PATH).body
+
+
+def test_without_a_record_it_says_so() -> None:
+    text = text_of(drawn(), PATH)
+    assert "No test result is recorded for this site." in text
+    assert "looked at pages" not in text
+
+
+def test_a_clean_test_is_told_with_its_limits() -> None:
+    text = text_of(drawn(audit=AUDIT), PATH)
+    assert (
+        "On 22 November 2026 a program, axe-core 4.10.2, looked at pages of this site in Chromium 140."
+        in text
+    )
+    assert (
+        "3 kinds; 12 views in colour themes: light and dark, and windows as wide as 320 and 1,280 pixels"
+        in text
+    )
+    assert "91 rules" in text
+    assert "no broken rule" in text
+    assert "no place that the program could not decide" in text
+    assert "No test by people who use assistive technology is recorded here." in text
+    assert "No test result is recorded" not in text
+
+
+def test_what_was_found_is_a_known_limit() -> None:
+    audit = Audit(
+        **{
+            name: getattr(AUDIT, name)
+            for name in ("date", "tool", "browser", "rules", "kinds", "themes", "widths")
+        },
+        violations=(Finding("label", "Form elements must have <labels>", 4, ("home",)),),
+        undecided=(Finding("color-contrast", "Contrast", 7),),
+    )
+    text = text_of(drawn(audit=audit), PATH)
+    assert "rules were broken in 4 places" in text
+    assert "7 places that the program could not decide" in text
+    assert "Form elements must have <labels> (label): 4 places" in text
+    assert "no broken rule" not in text
+
+
+def test_it_says_whom_to_tell() -> None:
+    body = page_at(drawn(contact="accessibility@academy.example"), PATH).body
+    assert 'href="mailto:accessibility@academy.example"' in body
+    body = page_at(drawn(contact="https://academy.example/barriers?a=1&b=2"), PATH).body
+    assert 'href="https://academy.example/barriers?a=1&amp;b=2"' in body
+    assert "mailto:" not in body
+    body = page_at(drawn(repo_url="https://code.example/course"), PATH).body
+    assert 'href="https://code.example/course"' in body
+    text = text_of(drawn(repo_url=""), PATH)
+    assert "names nobody to write to" in text
+    assert "help us most" not in text
+
+
+def test_other_ways_are_those_that_the_site_has() -> None:
+    full, bare = text_of(drawn(offline=True), PATH), text_of(site(), PATH)
+    for words in ("the whole site as a zip", "map of competencies", "As plain text"):
+        assert words in full
+        assert words not in bare
+    assert "the whole site as a zip" not in text_of(drawn(), PATH)
+
+
+def test_files_that_nobody_looked_at_are_named() -> None:
+    pages = site(
+        module("first", []),
+        asset("content/modules/first/plan.odt", "CC-BY-4.0"),
+        asset("content/modules/first/map.svg", "CC-BY-4.0"),
+    )
+    assert "Files to download (ODT) were not tested." in text_of(pages, PATH)
+    assert "Files to download" not in text_of(drawn(), PATH)
+
+
+def test_the_site_may_say_more_in_a_text_of_its_own() -> None:
+    pages = site(articles={PATH: article(PATH, "Accessibility", "## Tested by people\n\nFive of them.")})
+    assert "Five of them." in text_of(pages, PATH)
+    assert "No test result is recorded" in text_of(pages, PATH)
+
+
+def test_the_contents_lead_to_its_parts() -> None:
+    page = page_at(drawn(), PATH)
+    assert {heading.identifier for heading in page.toc} <= set(read(page).ids)
