@@ -44,9 +44,7 @@ class Visit:
         self.page.on("pageerror", lambda fault: self.problems.append(f"error in a script: {fault}"))
         self.page.on("request", self._request)
         self.page.on("response", self._response)
-        self.page.on(
-            "requestfailed", lambda asked: self.problems.append(f"failed: {asked.url} {asked.failure}")
-        )
+        self.page.on("requestfailed", self._failed)
 
     def violations(self) -> list[str]:
         """What the Content-Security-Policy of the server forbade on this page."""
@@ -64,6 +62,11 @@ class Visit:
             self.problems.append(f"request to another host on {self.page.url}: {request.url}")
         else:
             self.requests.append(request.url.removeprefix(self.address))
+
+    def _failed(self, request: Request) -> None:
+        # The browser drops what it no longer needs when the reader goes on before a page is whole.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:

@@ -27,7 +27,7 @@ def dangers(page: Element) -> Iterator[str]:
     """What could run, style or load anything that is not a file of the site."""
     for element in page.all():
         where = f"line {element.line}: <{element.tag}"
-        if element.tag in FOREIGN and not _is_copied(element):
+        if element.tag in FOREIGN:
             yield f"{where}>"
         if element.tag == "script" and not element["src"] and not _is_data(element):
             yield f"{where}> {element.source[:60]}"
@@ -40,11 +40,6 @@ def dangers(page: Element) -> Iterator[str]:
                 RUNS.match(value) or (_loads(element, name) and ELSEWHERE.match(value))
             ):
                 yield f"{where} {name}={value[:60]}>"
-
-
-def _is_copied(element: Element) -> bool:
-    """A template of ours, which a script of ours copies. What is in it is looked at like everything else."""
-    return element.tag == "template" and bool(element["data-part"])
 
 
 def _is_data(script: Element) -> bool:

@@ -2,7 +2,7 @@
 /** @file The page of the self-assessment for the scripts that work on it: its parts, its data, its words.
  *
  * Contract: [data-oer-self-assessment] holds a <form> with a fieldset[data-competency] for each competency, its boxes in
- * [data-level], and parts named by data-part; `data` and `words` are JSON, `modules` a template with a link to each. */
+ * [data-level], and parts named by data-part; `data` and `words` are JSON, `modules` a hidden link to each. */
 import { filled } from "./assessment.js";
 import { levelsOf } from "./pathway.js";
 
@@ -21,7 +21,7 @@ export const roleField = /** @type {HTMLSelectElement | null} */ (form.querySele
 export const hoursField = /** @type {HTMLInputElement | null} */ (form.querySelector("#oer-self-hours"));
 export const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=checkbox]")]);
 export const links = new Map(
-  [...(/** @type {HTMLTemplateElement | null} */ (part("modules"))?.content.querySelectorAll("a") ?? [])].map((link) => [link.dataset.module ?? "", link]),
+  [.../** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll('[data-part="modules"] a'))].map((link) => [link.dataset.module ?? "", link]),
 );
 /** Plain English is for international readers, as in the rest of the page: no comma before "and". */
 const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang || undefined;
@@ -56,7 +56,12 @@ export const competencyLink = (identifier) => {
   return link;
 };
 /** @param {string} identifier @returns {Node} */
-export const moduleLink = (identifier) => links.get(identifier)?.cloneNode(true) ?? document.createTextNode(identifier);
+export const moduleLink = (identifier) => {
+  const link = /** @type {HTMLElement | undefined} */ (links.get(identifier)?.cloneNode(true));
+  if (!link) return document.createTextNode(identifier);
+  link.className = "oer-module-link";
+  return link;
+};
 /** @param {import("./pathway.js").Item} item */
 export const itemName = (item) => (item.level ? say("at", { competency: nameOf(item.competency), level: levelTitles.get(item.level) ?? item.level }) : nameOf(item.competency));
 /** @param {number} count how many levels @param {string} single what is said where there are no levels @param {string} none */

@@ -1,12 +1,12 @@
 // @ts-check
 /** @file The run sheet against the clock: times from a start that the teacher enters, what is done, and how late it is.
  *
- * Contract: a <template data-oer-clock> holds the form and the words; each table[data-oer-run-sheet] has rows with
+ * Contract: a hidden [data-oer-clock] holds the form and the words; each table[data-oer-run-sheet] has rows with
  * data-minutes and, first, a cell with minutes from the start. Without this script those minutes are what one reads. */
 import { inWords, nearest, parse, schedule, show } from "./clock.js";
 import { recall, remember } from "./session.js";
 
-const pattern = /** @type {HTMLTemplateElement} */ (document.querySelector("template[data-oer-clock]"));
+const pattern = /** @type {HTMLElement} */ (document.querySelector("[data-oer-clock]"));
 const words = pattern.dataset;
 const language = document.documentElement.lang || "en";
 const page = location.pathname.replace(/index\.html$/, "");
@@ -31,7 +31,7 @@ function enhance(table) {
   const head = /** @type {HTMLElement} */ (table.querySelector("[data-clock-head]"));
   const end = /** @type {HTMLElement} */ (table.querySelector("tfoot .oer-plan__at"));
   const before = { cells: rows.map((row) => row.cells[0].textContent), end: end.textContent };
-  const form = /** @type {HTMLFormElement} */ (document.importNode(pattern.content, true).firstElementChild);
+  const form = /** @type {HTMLFormElement} */ (pattern.firstElementChild?.cloneNode(true));
   const field = /** @type {HTMLInputElement} */ (form.querySelector("input[type=time]"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   const reset = /** @type {HTMLButtonElement} */ (form.querySelector("[data-do=reset]"));
