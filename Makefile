@@ -8,7 +8,7 @@ ADDRESS ?= 127.0.0.1:8000
 SOURCES := oer_build tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench lock clean
+.PHONY: help site serve test check types bench lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
@@ -31,6 +31,9 @@ check: .venv/test.done ## Lint, types, architecture, licences, spelling
 	$(BIN)/reuse lint --lines
 	$(BIN)/codespell
 
+types: tools/types/node_modules ## Types of the scripts of the site; needs Node.js with npm
+	tools/types/node_modules/.bin/tsc --project tools/types
+
 bench: .venv/test.done ## Cost beside plain MkDocs with Material, and how it grows
 	$(BIN)/python tests/bench/bench.py $(ARGS)
 
@@ -50,6 +53,10 @@ clean: ## Remove what was built, and .venv
 
 .venv/test.done: requirements/test.txt pyproject.toml
 	$(call install,requirements/test.txt)
+
+tools/types/node_modules: tools/types/package-lock.json
+	npm ci --prefix tools/types --no-audit --no-fund
+	@touch $@
 
 # pip, and not an installer of our own, because every Python brings it.
 define install

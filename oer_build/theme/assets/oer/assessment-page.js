@@ -10,7 +10,7 @@ export const root = /** @type {HTMLElement} */ (document.querySelector("[data-oe
 export const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
 /** @param {string} name @returns {HTMLElement} */
 export const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-part="${name}"]`));
-/** @type {import("./pathway.js").Catalogue & {competencies: {humanCodingScheme?: string}[]}} */
+/** @type {import("./pathway.js").Catalogue} */
 export const data = JSON.parse(part("data").textContent ?? "");
 /** @type {Record<string, string>} */
 const words = JSON.parse(part("words").textContent ?? "");

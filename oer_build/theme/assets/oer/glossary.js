@@ -5,6 +5,7 @@ import { base } from "./store.js";
 
 /** @type {Promise<Record<string, {term: string, definition: string}>> | undefined} */
 let glossary;
+/** @returns {Promise<Record<string, {term: string, definition: string}>>} */
 const load = () => (glossary ??= fetch(new URL("glossary.json", base)).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})));
 
 const note = document.createElement("div");

@@ -17,7 +17,7 @@ const PARTS = 5040;
 /** @typedef {{competency: string, level?: string, strength?: string}} Reference */
 /** @typedef {{identifier: string, teaches?: Reference[], requires?: string[], timeRequired?: string, creativeWorkStatus?: string}} Module */
 /** @typedef {{identifier?: string}} Indicator */
-/** @typedef {{identifier: string, title: string, indicators?: Indicator[] | Record<string, Indicator[]>}} Competency */
+/** @typedef {{identifier: string, title: string, humanCodingScheme?: string, indicators?: Indicator[] | Record<string, Indicator[]>}} Competency */
 /** @typedef {{identifier: string, title: string, competencyRequired?: Reference[]}} Role */
 /** @typedef {{framework: {levels?: {identifier: string, title: string}[]} | null, competencies: Competency[], modules: Module[], roles: Role[]}} Catalogue */
 /** @typedef {{statements: Record<string, string[]>, done: string[]}} Have */
