@@ -28,6 +28,8 @@ def violations(page: Page) -> list[str]:
     """What axe-core finds on the page as it is now: a line for each rule and place."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(script())
+    # What watches sizes acts in the frame after the window changed.
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     results: dict[str, Any] = page.evaluate(
         "(tags) => axe.run({runOnly: tags, resultTypes: ['violations']})", list(TAGS)
     )
