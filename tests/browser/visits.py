@@ -29,6 +29,10 @@ class Visit:
     problems: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     """Paths under the site that were asked for."""
+    turns: int = 0
+    """How many times the reader went to another page."""
+    asked_in: dict[Request, int] = field(default_factory=dict)
+    """The turn in which each request began."""
 
     def open(self, path: str) -> Page:
         """Go to a page of the site and wait until its scripts have run."""
@@ -55,6 +59,9 @@ class Visit:
             self.problems.append(f"console {message.type} on {self.page.url}: {message.text}")
 
     def _request(self, request: Request) -> None:
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self.turns += 1
+        self.asked_in[request] = self.turns
         asked, own = urlsplit(request.url), urlsplit(self.address)
         if asked.scheme in ("data", "blob"):
             return
@@ -64,8 +71,10 @@ class Visit:
             self.requests.append(request.url.removeprefix(self.address))
 
     def _failed(self, request: Request) -> None:
-        # The browser drops what it no longer needs when the reader goes on before a page is whole.
-        if request.failure != "net::ERR_ABORTED":
+        # The browser drops what a page still asked for when the reader goes on before it is whole. Nothing
+        # else may be dropped: not the page that one goes to, nor anything while one stays.
+        gone = self.asked_in.pop(request, self.turns) < self.turns
+        if not (gone and request.failure == "net::ERR_ABORTED"):
             self.problems.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
