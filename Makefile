@@ -8,7 +8,7 @@ ADDRESS ?= 127.0.0.1:8000
 SOURCES := oer_build tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check types bench lock clean
+.PHONY: help site serve test check types audit bench lock clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
@@ -21,7 +21,7 @@ serve: .venv/site.done ## Preview the site with live reload
 
 test: .venv/test.done ## Every test, in a real browser too
 	$(BIN)/python tests/browser/find_browser.py --install
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: .venv/test.done ## Lint, types, architecture, licences, spelling
 	$(BIN)/ruff check .
@@ -33,6 +33,11 @@ check: .venv/test.done ## Lint, types, architecture, licences, spelling
 
 types: tools/types/node_modules ## Types of the scripts of the site; needs Node.js with npm
 	tools/types/node_modules/.bin/tsc --project tools/types
+
+audit: .venv/test.done tools/audit/node_modules ## Weight and speed of six kinds of page; needs Node.js with npm, and quiet
+	$(BIN)/python tests/browser/find_browser.py --install
+	$(BIN)/oer build
+	$(BIN)/python tools/audit site --write $(ARGS)
 
 bench: .venv/test.done ## Cost beside plain MkDocs with Material, and how it grows
 	$(BIN)/python tests/bench/bench.py $(ARGS)
@@ -56,6 +61,10 @@ clean: ## Remove what was built, and .venv
 
 tools/types/node_modules: tools/types/package-lock.json
 	npm ci --prefix tools/types --no-audit --no-fund
+	@touch $@
+
+tools/audit/node_modules: tools/audit/package-lock.json
+	npm ci --prefix tools/audit --no-audit --no-fund
 	@touch $@
 
 # pip, and not an installer of our own, because every Python brings it.

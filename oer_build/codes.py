@@ -432,13 +432,23 @@ CODES: dict[str, Code] = {
         "The record of an accessibility test, `accessibility.json`, cannot be read.",
         "Test the site again, which writes it anew, or remove it: the statement then says that no test is recorded.",
     ),
+    # -- the look of the site --------------------------------------------------------------------
+    "invalid-look": _error(
+        "A key under `look` of the plugin is unknown, or its value is no colour or no name of a font.",
+        "Write colours as # and six digits, in quotes, and fonts by their names; see how to change the look.",
+    ),
+    "low-contrast": _error(
+        "A colour of the site's own does not stand out from what it is used on: people with weak eyes, or in bright "
+        "light, cannot read it (WCAG 2.2, success criteria 1.4.3 and 1.4.11).",
+        "Take the nearest colour that passes, which the message names, or another one.",
+    ),
     # -- drawing ---------------------------------------------------------------------------------
     "template-fault": _error(
         "A page template cannot be drawn.",
         "Mend the override in `overrides/pages/`; the reference lists what each template is given.",
     ),
     "unreadable-strings": _error(
-        "A file of translated words cannot be read.",
-        "Save it as UTF-8 text in the form of gettext: `msgid`, `msgstr`, and correct the line.",
+        "A file of translated words cannot be read, or a translation fills in what is not there.",
+        "Save it as UTF-8 text in the form of gettext: `msgid`, `msgstr`, and correct the line. Keep `%(name)s` and `{name}` as they are in English.",
     ),
 }

@@ -7,7 +7,7 @@ publishes pages and files only if the report has no errors.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from oer_build import analysis, exports, pages
 from oer_build.cache import Store
@@ -19,12 +19,14 @@ from oer_build.link import link
 from oer_build.linkcheck import check_links
 from oer_build.load import load
 from oer_build.load.audit import read_audit
+from oer_build.look import SHEET, compile_look
 from oer_build.model import Catalogue
 from oer_build.pages.page import Page
 from oer_build.project import STRING_OVERRIDES, Project
 from oer_build.prose import lessons_of
 from oer_build.strings import Strings, StringsFault
 from oer_build.templates import TemplateFault, environment
+from oer_build.voices import voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +39,44 @@ class Compilation:
     files: tuple[PublishedFile, ...]
     strings: Strings
     report: Report
+    spoken: Mapping[str, Strings] = field(default_factory=dict)
+    """The words of the interface by language: the site's, and those of pages in another one."""
 
 
 def compile_site(project: Project) -> Compilation:
     """Compile a project. Never raises for what authors write: problems are in the report, all of them."""
     report = Report()
+    look = compile_look(project.look, project.settings, _settings(project), report)
     strings = _strings(project, report)
     sources = read_project(project, report)
     loaded = load(sources, project, report)
     site = replace(project.site, audit=read_audit(project.root, report))
     catalogue = link(loaded, site, report)
-    lessons = lessons_of(catalogue, loaded.broken, strings, Store(project.cache), report)
+    others = voices(catalogue, project, report)
+    spoken = {catalogue.site.language: strings} | {tag: voice.strings for tag, voice in others.items()}
+    lessons = lessons_of(catalogue, loaded.broken, spoken, Store(project.cache), report)
     analysis.check(catalogue, report, lessons)
     files = exports.export(
         catalogue, lessons, sources, lambda file: (project.root / file).read_bytes(), strings
     )
+    if look:
+        files = (*files, PublishedFile(SHEET, look.encode()))
     try:
-        drawn = pages.draw(catalogue, lessons, environment(project, strings), strings)
+        drawn = pages.draw(catalogue, lessons, environment(project, strings), strings, others)
     except TemplateFault as fault:
         report.add("template-fault", fault.span, str(fault), "mend the template; its context is documented")
         drawn = ()
     else:
         check_links(lessons, drawn, files, loaded.broken_addresses, report)
-    return Compilation(catalogue, lessons, drawn, files, strings, report)
+    return Compilation(catalogue, lessons, drawn, files, strings, report, spoken)
+
+
+def _settings(project: Project) -> str:
+    """The text of the project's settings, to find places in; empty where there is nothing to look for."""
+    try:
+        return (project.root / project.settings).read_text("utf-8", "replace") if project.look else ""
+    except OSError:
+        return ""
 
 
 def _strings(project: Project, report: Report) -> Strings:
@@ -68,7 +85,5 @@ def _strings(project: Project, report: Report) -> Strings:
     try:
         return Strings(project.site.language, project.root / STRING_OVERRIDES)
     except StringsFault as fault:
-        report.add(
-            "unreadable-strings", fault.span, str(fault), "save the file as UTF-8 text, as msgfmt reads it"
-        )
+        report.add("unreadable-strings", fault.span, str(fault), fault.hint)
         return Strings(project.site.language)

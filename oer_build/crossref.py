@@ -4,12 +4,14 @@ to."""
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from oer_build.diagnostics import Report, near_miss
 from oer_build.files import ADDRESSES
 from oer_build.markup import ReferenceUse, Target
 from oer_build.model import Catalogue, Work
+from oer_build.strings import direction
 
 
 def source_anchor(identifier: str) -> str:
@@ -24,8 +26,10 @@ def resolve(
     page_path: str,
     broken: Container[tuple[str, str]],
     report: Report,
+    language: str = "",
 ) -> dict[str, Target]:
     """Targets by the text between the brackets. What does not resolve is reported and has no target.
+    `language` is that of the text; empty: that of the site.
 
     `broken` are records, by kind and identifier, that are there but could not be read: that is reported
     already.
@@ -41,9 +45,32 @@ def resolve(
             target = _competency(use, catalogue, report)
         else:
             target = _record(use, catalogue, report)
+        if target and use.kind != "source":
+            around = language or catalogue.site.language
+            target = _spoken(target, _language_of(use, catalogue), around)
         if target:
             targets[use.key] = target
     return targets
+
+
+def _spoken(target: Target, written: str, around: str) -> Target:
+    """A target that says its language where the text around it is in another."""
+    return target if written == around else replace(target, language=written, direction=direction(written))
+
+
+def _language_of(use: ReferenceUse, catalogue: Catalogue) -> str:
+    """The language of the title of what a reference leads to."""
+    kinds: dict[str, Mapping[str, object]] = {
+        "module": catalogue.modules,
+        "course": catalogue.courses,
+        "programme": catalogue.programmes,
+        "opportunity": catalogue.opportunities,
+        "pack": catalogue.packs,
+        "story": catalogue.stories,
+    }
+    if use.kind == "competency":
+        return catalogue.framework.in_language if catalogue.framework else catalogue.site.language
+    return str(getattr(kinds.get(use.kind, {}).get(use.identifier), "in_language", catalogue.site.language))
 
 
 def _competency(use: ReferenceUse, catalogue: Catalogue, report: Report) -> Target | None:

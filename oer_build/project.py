@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from oer_build.model import Site
 
@@ -21,5 +23,9 @@ class Project:
     root: Path
     site: Site
     articles: tuple[str, ...] = ()
+    look: Mapping[Any, Any] = field(default_factory=dict)
+    """Colours and fonts of the site, as its settings say them; read by the room `look`."""
+    settings: str = "mkdocs.yml"
+    """The file that they stand in."""
     cache: Path | None = None
     """Folder of the content-addressed cache; None: nothing is kept."""

@@ -35,7 +35,8 @@ class _Prose:
     catalogue: Catalogue
     broken: Container[tuple[str, str]]
     terms: TermIndex
-    labels: Labels
+    labels: Mapping[str, Labels]
+    """The few words of the interface in a text, by its language; the site's under the empty tag."""
     sizes: Mapping[str, tuple[int, int]]
     """Width and height of pictures, by their address under the site."""
     named: Mapping[str, str]
@@ -46,11 +47,12 @@ class _Prose:
 def lessons_of(
     catalogue: Catalogue,
     broken: Container[tuple[str, str]],
-    strings: Strings,
+    spoken: Mapping[str, Strings],
     store: Store,
     report: Report,
 ) -> dict[str, Lesson]:
-    """Lessons by the keys that `texts_of` gives.
+    """Lessons by the keys that `texts_of` gives. `spoken` are the words of the interface by language, the
+    site's among them.
 
     `broken` are records, by kind and identifier, that are there but could not be read: references to them are
     not reported again.
@@ -61,13 +63,18 @@ def lessons_of(
         name = path.rpartition("/")[2]
         named[name] = f"{named.get(name, '')} {path}={size}"
     terms = TermIndex(catalogue.terms.values())
-    prose = _Prose(catalogue, broken, terms, _labels(strings), sizes, named, store)
+    labels = {tag: _labels(strings) for tag, strings in spoken.items()}
+    labels[""] = labels[catalogue.site.language]
+    prose = _Prose(catalogue, broken, terms, labels, sizes, named, store)
     return {text.key: _lesson(text, prose, report) for text in texts_of(catalogue)}
 
 
 def _lesson(text: Text, prose: _Prose, report: Report) -> Lesson:
     uses = references_in(text.markdown, text.span.file, text.line, text.column)
-    targets = crossref.resolve(uses, prose.catalogue, text.sources, text.page_path, prose.broken, report)
+    language = text.language or prose.catalogue.site.language
+    targets = crossref.resolve(
+        uses, prose.catalogue, text.sources, text.page_path, prose.broken, report, language
+    )
     key = _key(text, targets, prose)
     kept = prose.store.get(key)
     if kept is not None:
@@ -85,7 +92,7 @@ def _lesson(text: Text, prose: _Prose, report: Report) -> Lesson:
         targets=targets,
         terms=prose.terms if text.link_terms else None,
         minutes=text.minutes,
-        labels=prose.labels,
+        labels=prose.labels.get(text.language, prose.labels[""]),
         sizes=prose.sizes,
         report=problems,
     )
@@ -115,9 +122,12 @@ def _key(text: Text, targets: dict[str, Target], prose: _Prose) -> str:
             text.page_path,
             text.markdown,
             prose.terms.digest if text.link_terms else "",
-            repr(prose.labels),
+            repr(prose.labels.get(text.language, prose.labels[""])),
             *(prose.named.get(name, "") for name in _FILE_NAME.findall(text.markdown)),
-            *(f"{name}={target.path}={target.title}" for name, target in sorted(targets.items())),
+            *(
+                f"{name}={target.path}={target.title}={target.language}"
+                for name, target in sorted(targets.items())
+            ),
         ]
     )
 
@@ -129,4 +139,18 @@ def _labels(strings: Strings) -> Labels:
         footnotes=_("Footnotes"),
         footnote=_("Footnote {number}"),
         back=_("Back to the text of footnote {number}"),
+        notes={
+            "note": _("Note"),
+            "abstract": _("Abstract"),
+            "info": _("Info"),
+            "tip": _("Tip"),
+            "success": _("Success"),
+            "question": _("Question"),
+            "warning": _("Warning"),
+            "failure": _("Failure"),
+            "danger": _("Danger"),
+            "bug": _("Bug"),
+            "example": _("Example"),
+            "quote": _("Quote"),
+        },
     )

@@ -10,29 +10,39 @@ import datetime
 import io
 import re
 from dataclasses import replace
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from hashlib import sha256
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
+from markupsafe import Markup
 
 from oer_build.diagnostics import Span
 from oer_build.project import STRING_OVERRIDES
 
 PACKAGE_STRINGS = Path(__file__).parent / "locales"
+_ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "ks", "mzn", "lrc", "ps", "sd", "ug", "ur"})
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|%|\{\w+\}")
 
 
 class StringsFault(Exception):
-    """A catalogue of the project cannot be read: why, and where (`span` is relative to the project)."""
+    """A catalogue of the project cannot be used: why, where (`span` is relative to the project), and what to
+    do."""
 
-    def __init__(self, message: str, span: Span) -> None:
+    def __init__(
+        self, message: str, span: Span, hint: str = "save the file as UTF-8 text, as msgfmt reads it"
+    ) -> None:
         super().__init__(message)
         self.span = span
+        self.hint = hint
 
 
 class Strings:
@@ -48,13 +58,20 @@ class Strings:
         # Plain English is for international readers: "1 November 2026", and no comma before "and".
         self.locale = Locale("en", "001") if language == "en" else _locale(language)
         chain: NullTranslations = NullTranslations()
+        self.has_words = self.locale.language == "en"
+        """Whether there are words in this language at all, be it some."""
+        self.edition = language
+        """The same for two objects whose words are the same, in this process."""
         for folder in (PACKAGE_STRINGS, project_folder):
             for name in dict.fromkeys((self.locale.language, language)):
                 path = folder / f"{name}.po" if folder else None
                 if path and path.is_file():
-                    translations = _read(path)
+                    compiled = _packaged(path) if folder == PACKAGE_STRINGS else _compiled(path)
+                    translations = GNUTranslations(io.BytesIO(compiled))
                     translations.add_fallback(chain)
                     chain = translations
+                    self.edition += f" {sha256(compiled).hexdigest()}"
+                    self.has_words = True
         self._translations = chain
 
     def gettext(self, message: str) -> str:
@@ -66,15 +83,20 @@ class Strings:
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+        return direction(self.language)
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """Signs of punctuation of this language, by those that templates are written with."""
+        return {",": "،", ";": "؛"} if self.locale.language in _ARABIC_SCRIPT else {}
 
     def hours(self, minutes: int) -> str:
-        """A length in words: 75 is "1 hour 15 minutes"."""
+        """A length in words: 75 is "1 hour 15 minutes". Arabic joins its parts with a word."""
         whole, rest = divmod(minutes, 60)
         parts = [format_unit(whole, "duration-hour", locale=self.locale)] if whole else []
         if rest or not whole:
             parts.append(format_unit(rest, "duration-minute", locale=self.locale))
-        return " ".join(parts)
+        return self.listing(parts) if self.signs else " ".join(parts)
 
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)
@@ -113,7 +135,18 @@ class Strings:
         """An ISO 8601 length in years, months, weeks and days, in words: `P1Y6M` is "1 year 6 months"."""
         units = {"Y": "duration-year", "M": "duration-month", "W": "duration-week", "D": "duration-day"}
         parts = re.findall(r"([0-9]+)([YMWD])", text)
-        return " ".join(format_unit(int(count), units[unit], locale=self.locale) for count, unit in parts)
+        return " ".join(self._unit(int(count), units[unit]) for count, unit in parts)
+
+    def _unit(self, count: int, unit: str) -> str:
+        """A length in one unit. Babel's data for Arabic have no days and months: these we say ourselves."""
+        text = format_unit(count, unit, locale=self.locale)
+        if not text.endswith(unit):
+            return text
+        one = {
+            "duration-day": self.ngettext("%(count)s day", "%(count)s days", count),
+            "duration-month": self.ngettext("%(count)s month", "%(count)s months", count),
+        }
+        return one.get(unit, text) % {"count": count}
 
     def region(self, code: str) -> str:
         """The name of a country (ISO 3166-1), or of a part of one (ISO 3166-2) where we know it."""
@@ -134,6 +167,21 @@ class Strings:
         return format_list(words, locale=self.locale) if words else ""
 
 
+@cache
+def tongue(tag: str) -> Markup:
+    """What marks an element as being in another language, `lang` and `dir`; nothing where no tag is
+    given."""
+    if not tag:
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(tag, direction(tag))
+
+
+@cache
+def direction(tag: str) -> str:
+    """`ltr` or `rtl`, by a language tag."""
+    return "rtl" if _locale(tag).text_direction == "rtl" else "ltr"
+
+
 def _locale(tag: str) -> Locale:
     """The Babel locale nearest to a language tag; English where there is none."""
     for candidate in (tag, tag.split("-")[0]):
@@ -144,12 +192,26 @@ def _locale(tag: str) -> Locale:
     return Locale("en", "GB")
 
 
-def _read(path: Path) -> GNUTranslations:
+def placeholders(text: str) -> set[str]:
+    """What is filled in when a string is used: `%(count)s`, `%s`, and `{query}` where a script does it."""
+    return set(_PLACEHOLDER.findall(text))
+
+
+@cache
+def _packaged(path: Path) -> bytes:
+    """A catalogue of the package, read once: a site asks for it for each page in another language."""
+    return _compiled(path)
+
+
+def _compiled(path: Path) -> bytes:
+    """A catalogue as gettext's machine form. Raises `StringsFault` where a use of it would fail."""
     span = Span(f"{STRING_OVERRIDES}/{path.name}")
     compiled = io.BytesIO()
     try:
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True)
+        for message in catalogue:
+            _check(message, span)
         write_mo(compiled, catalogue)
     except PoFileError as fault:
         raise StringsFault(
@@ -157,5 +219,21 @@ def _read(path: Path) -> GNUTranslations:
         ) from fault
     except (OSError, ValueError, LookupError) as fault:
         raise StringsFault(f"this file cannot be read: {fault}", span) from fault
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return compiled.getvalue()
+
+
+def _check(message: Message, span: Span) -> None:
+    """What a translation has filled in must be there to fill in: else no page with it can be drawn."""
+    english = [message.id] if isinstance(message.id, str) else list(message.id)
+    given = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    if not english[0]:
+        return  # the header
+    known = placeholders(" ".join(english))
+    for text in filter(None, given):
+        unknown = sorted(placeholders(text) - known)
+        if unknown:
+            raise StringsFault(
+                f"'{unknown[0]}' in a translation of '{english[0][:60]}' is not in the English text",
+                replace(span, line=message.lineno or 1),
+                "keep what stands in %( )s and { } as it is in the English text, and add no other %",
+            )

@@ -2,10 +2,14 @@
 
 An environment speaks one language, so `{% trans %}` without variables and `_("...")` are constants. On a
 site of 1,000 modules that is some 300,000 calls less. Nothing changes in what is drawn.
+
+Commas and semicolons that templates write between values become those of the language: `signs` of the
+environment says which.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jinja2 import nodes
@@ -14,6 +18,8 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
 _CALLS = ("_", "gettext")
+_SIGN = re.compile(r"(?:^|(?<=>))[,;](?=\s|$)")
+"""A sign between two values: at the start of what stands after a value, or behind the end of a tag."""
 
 
 class WordsFirst(CodeGenerator):
@@ -26,6 +32,20 @@ class WordsFirst(CodeGenerator):
 class _Fold(NodeTransformer):
     def __init__(self, environment: Any) -> None:
         self.environment = environment
+        self.signs: dict[str, str] = getattr(environment, "signs", {})
+
+    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:
+        if self.signs:
+            node.data = _SIGN.sub(lambda found: self.signs.get(found[0], found[0]), node.data)
+        return node
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
+        """`join(", ")`."""
+        self.generic_visit(node)
+        if node.name == "join" and node.args and isinstance(node.args[0], nodes.Const):
+            said = str(node.args[0].value)
+            node.args[0] = nodes.Const("".join(self.signs.get(sign, sign) for sign in said))
+        return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         self.generic_visit(node)

@@ -16,8 +16,10 @@ from markupsafe import Markup
 
 from oer_build.diagnostics import Span
 from oer_build.lesson import ROOT
+from oer_build.look.shapes import SHAPES
 from oer_build.project import PAGE_OVERRIDES, Project
-from oer_build.strings import Strings
+from oer_build.strings import Strings, tongue
+from oer_build.template_code import CompiledHere
 from oer_build.template_words import WordsFirst
 
 PACKAGE_TEMPLATES = Path(__file__).parent / "pages" / "templates"
@@ -78,10 +80,13 @@ def environment(project: Project, strings: Strings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=CompiledHere(strings.edition),
     )
     env.install_gettext_callables(strings.gettext, strings.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.code_generator_class = WordsFirst
+    env.signs = strings.signs  # type: ignore[attr-defined]
     env.globals["url"] = url
+    env.globals["shapes"] = SHAPES
     # A site says the same lengths and dates over and over; Babel takes 50 microseconds for each.
     env.filters.update(
         hours=cache(strings.hours),
@@ -94,6 +99,7 @@ def environment(project: Project, strings: Strings) -> Environment:
         listing=strings.listing,
         period=cache(strings.period),
         region=cache(strings.region),
+        tongue=tongue,
         within=within,
     )
     return env

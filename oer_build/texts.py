@@ -26,6 +26,8 @@ class Text:
     minutes: int = 0
     """What a facilitator's plan without a time of its own must add up to."""
     link_terms: bool = True
+    language: str = ""
+    """BCP 47 tag; empty: that of the site."""
 
 
 def texts_of(catalogue: Catalogue) -> Iterator[Text]:
@@ -33,10 +35,27 @@ def texts_of(catalogue: Catalogue) -> Iterator[Text]:
     terms, and what calls, wishes and events say."""
     for module in catalogue.modules.values():
         path = f"modules/{module.identifier}/"
-        yield Text(path, path, module.body, module.span, module.body_line, 1, module.sources, module.minutes)
+        yield Text(
+            path,
+            path,
+            module.body,
+            module.span,
+            module.body_line,
+            sources=module.sources,
+            minutes=module.minutes,
+            language=module.in_language,
+        )
     for course in catalogue.courses.values():
         path = f"courses/{course.identifier}/"
-        yield Text(path, path, course.body, course.span, course.body_line, 1, course.sources)
+        yield Text(
+            path,
+            path,
+            course.body,
+            course.span,
+            course.body_line,
+            sources=course.sources,
+            language=course.in_language,
+        )
     others: tuple[Programme | Pack | Opportunity | Story, ...] = (
         *catalogue.programmes.values(),
         *catalogue.packs.values(),
@@ -45,7 +64,15 @@ def texts_of(catalogue: Catalogue) -> Iterator[Text]:
     )
     for record in others:
         path = address_of(record)
-        yield Text(path, path, record.body, record.span, record.body_line, 1, record.sources)
+        yield Text(
+            path,
+            path,
+            record.body,
+            record.span,
+            record.body_line,
+            sources=record.sources,
+            language=record.in_language,
+        )
     for article in catalogue.articles.values():
         # Terms belong to the course: documentation of the tool uses the same words for other things.
         in_course = article.span.file.startswith(f"{CONTENT}/")
@@ -56,6 +83,7 @@ def texts_of(catalogue: Catalogue) -> Iterator[Text]:
             article.span,
             article.body_line,
             link_terms=in_course,
+            language=article.in_language,
         )
     for competency in catalogue.competencies.values():
         span = competency.rationale_span or competency.span

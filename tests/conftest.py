@@ -18,9 +18,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.browser.find_browser import find_browser
 from tests.site.built import Site
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault
+settings.load_profile("unhurried")
 
 # What tests render is kept for this run only, and apart from what the user's builds keep.
 KEPT = tempfile.TemporaryDirectory(prefix="oer-tests-")
@@ -62,10 +66,10 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield Site(folder, f"{origin}/", f"{origin}{DEEP}/", URL)
 
 
-def build(folder: Path) -> Path:
-    """The site in a folder; a failure shows what the command said."""
+def build(folder: Path, project: Path = ROOT) -> Path:
+    """The site of a project in a folder; a failure shows what the command said."""
     made = subprocess.run(
-        [sys.executable, "-m", "oer_build", "--project", str(ROOT), "build", "--site-dir", str(folder)],
+        [sys.executable, "-m", "oer_build", "--project", str(project), "build", "--site-dir", str(folder)],
         capture_output=True,
         text=True,
         check=False,
@@ -83,6 +87,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files with the documented policy, at the root and under `DEEP`; says nothing."""
 
     protocol_version = "HTTP/1.1"
+    policies: tuple[str, ...] = POLICIES
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
         ".wasm": "application/wasm",
@@ -92,7 +97,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(DEEP))
 
     def end_headers(self) -> None:
-        for policy in POLICIES:
+        for policy in self.policies:
             self.send_header("Content-Security-Policy", policy)
         self.send_header("Cache-Control", "max-age=60")
         super().end_headers()
@@ -104,9 +109,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 class serve:
     """A server for a folder on a free port, as a context; gives its origin: `http://127.0.0.1:1234`."""
 
-    def __init__(self, folder: Path) -> None:
-        handler = functools.partial(Handler, directory=str(folder))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    def __init__(self, folder: Path, handler: type[Handler] = Handler) -> None:
+        shows = functools.partial(handler, directory=str(folder))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), shows)
         self.server.daemon_threads = True
 
     def __enter__(self) -> str:

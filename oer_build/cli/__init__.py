@@ -20,6 +20,7 @@ from oer_build.cli.new import new
 from oer_build.cli.path import path
 from oer_build.cli.schema import schema
 from oer_build.cli.serve import serve
+from oer_build.cli.strings import strings
 from oer_build.version import __version__
 
 
@@ -60,5 +61,5 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 
-for command in (check, build, serve, new, list_records, calendar, path, schema):
+for command in (check, build, serve, new, list_records, calendar, path, schema, strings):
     main.add_command(command)

@@ -11,7 +11,6 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path, PurePosixPath
 
 from oer_build.compile import Compilation
@@ -20,6 +19,7 @@ from oer_build.lesson import at_depth
 from oer_build.pages.page import Page
 from oer_build.project import Project
 from oer_build.publish import staged
+from oer_build.strings import tongue
 
 MARK = ".oer-folder"
 """A folder that holds this file was written here, and may be written again."""
@@ -79,7 +79,7 @@ def markdown(page: Page) -> str:
     if page.linked_data:
         data = _INSTRUCTION.sub(r"\\u007b", dumps(page.linked_data))
         body += f'\n<script type="application/ld+json">{data}</script>'
-    language = f' lang="{escape(page.language)}"' if page.language else ""
+    language = tongue(page.spoken or page.language)
     return f"---\n{front}---\n\n<div{language}>\n{unbroken(body)}\n</div>\n"
 
 

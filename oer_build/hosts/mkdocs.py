@@ -21,15 +21,20 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from platformdirs import user_cache_path
 
+from oer_build.app import AppError, write_app, write_no_app
 from oer_build.compile import Compilation, compile_site
 from oer_build.hosts import revision
-from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles
+from oer_build.hosts.blanks import without_blanks
+from oer_build.hosts.light import lighten_scripts, lighten_styles
+from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles, ways_of
 from oer_build.hosts.search_index import SearchIndexError, write_search_index
 from oer_build.hosts.theme_files import trim
+from oer_build.look import SHEET
 from oer_build.messages import as_text
 from oer_build.model import Site
 from oer_build.offline import OfflineError, write_offline
@@ -40,7 +45,6 @@ from oer_build.schema.forms import mailbox, of_a_role
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
-STYLES = tuple(f"assets/oer/{name}.css" for name in ("oer", "blocks", "pages", "community", "print"))
 
 
 class OerConfig(Config):
@@ -56,8 +60,14 @@ class OerConfig(Config):
     """Whether rendered texts are kept in the user's cache folder from one build to the next."""
     offline = option.Type(bool, default=False)
     """Whether a build adds `site-offline.zip`, the whole site to use without a connection."""
+    app = option.Type(bool, default=False)
+    """Whether browsers can install the site, and keep the pages that were read."""
+    app_name = option.Type(str, default="")
+    """What stands under its icon there, if not `site_name`."""
     contact = option.Type(str, default="")
     """Where readers report a barrier: a mailbox of a role, or a web address."""
+    look = option.Type(dict, default={})
+    """Colours and fonts of the site: `brand`, `mark`, `link`, `font_heading`, `font_text`, `dark`."""
 
 
 class OerPlugin(BasePlugin[OerConfig]):
@@ -66,20 +76,22 @@ class OerPlugin(BasePlugin[OerConfig]):
     def __init__(self) -> None:
         self._compilation: Compilation | None = None
         self._publishes = False
+        self._whole = True
+        """Whether every page is written, and none is to change before the next build."""
         self._previews = False
         self._publishing = ExitStack()
         self._target = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A build is published by exchange; a preview has a folder of its own."""
-        self._publishes = command != "serve" and not dirty
+        self._publishes = self._whole = command != "serve" and not dirty
         self._previews = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile before anything is written, and stop here when there are errors."""
         project = project_of(config, self.config)
-        if self._previews:  # a zip of the whole site at each change would be too much
-            project = replace(project, site=replace(project.site, offline=False))
+        if self._previews:  # a zip at each change would be too much, and a preview is not to be kept
+            project = replace(project, site=replace(project.site, offline=False, app=False))
         compilation = compile_site(project)
         problems = list(compilation.report)
         for problem in problems:
@@ -91,7 +103,7 @@ class OerPlugin(BasePlugin[OerConfig]):
                 "nothing was published"
             )
         self._compilation = compilation
-        _add_theme(config)
+        _add_theme(config, tuple(file.path for file in compilation.files if file.path == SHEET))
         if config.nav is None:
             config.nav = default_nav(compilation, compilation.strings)
         if self._publishes:
@@ -123,6 +135,15 @@ class OerPlugin(BasePlugin[OerConfig]):
                 file.page.title = escape(title)
         return nav
 
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        return self._directed(output_content) if template_name.endswith(".html") else output_content
+
+    def _directed(self, html: str) -> str:
+        """Material says the direction of a page at its body. Scripts and the title need it at the root."""
+        if self._compilation is None:
+            return html
+        return html.replace("<html ", f'<html dir="{self._compilation.strings.direction}" ', 1)
+
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
@@ -130,29 +151,54 @@ class OerPlugin(BasePlugin[OerConfig]):
         if self._compilation is not None:
             made = self._compilation
             learning = bool(made.catalogue.modules)
-            context["oer_missing"] = missing_page(made.catalogue.site, made.strings, learning)  # type: ignore[typeddict-unknown-key]
+            context["oer_missing"] = missing_page(  # type: ignore[typeddict-unknown-key]
+                made.catalogue.site, made.strings, learning, ways_of(made.pages, made.strings)
+            )
         return context
+
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return without_blanks(self._directed(output))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._compilation is None:
             return
         try:
+            catalogue = self._compilation.catalogue
             write_search_index(
-                self._compilation.pages, Path(config.site_dir), self._compilation.catalogue.site.language
+                self._compilation.pages,
+                catalogue.terms.values(),
+                Path(config.site_dir),
+                catalogue.site.language,
             )
         except SearchIndexError as fault:
             raise PluginError(f"the search index could not be written: {fault}") from fault
+        if self._whole:
+            lighten_styles(Path(config.site_dir), config)
         if self._compilation.catalogue.site.offline:
             made = self._compilation
             try:
                 write_offline(Path(config.site_dir), made.pages, made.catalogue.site, made.strings)
             except OfflineError as fault:
                 raise PluginError(f"the offline copy could not be made: {fault}") from fault
+        if self._whole:
+            lighten_scripts(Path(config.site_dir))  # after the offline copy, which is made from the sources
+        self._add_app(Path(config.site_dir), self._compilation)
         if self._publishes:
             if config.strict and warned():
                 return  # MkDocs ends a strict build after this, with the count of the warnings
             self._publishing.close()
             config.site_dir = self._target
+
+    def _add_app(self, folder: Path, made: Compilation) -> None:
+        """Last of all: the version of an app stands for everything that was published."""
+        site = made.catalogue.site
+        if not site.app:
+            write_no_app(folder)
+            return
+        try:
+            write_app(folder, site, made.strings.direction, self.config.look.get("brand", ""))
+        except AppError as fault:
+            raise PluginError(f"the site could not be made an app: {fault}") from fault
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published folder as it was."""
@@ -205,10 +251,19 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         date=made.date,
         contact=_contact(options.contact, config.site_name),
         offline=options.offline,
+        app=options.app,
+        app_name=options.app_name,
     )
     # With the user and not in the project: an entry is trusted, and a pull request must not bring one.
     cache = user_cache_path("oer-build", appauthor=False) if options.cache else None
-    return Project(root=root, site=site, articles=tuple(options.articles), cache=cache)
+    return Project(
+        root=root,
+        site=site,
+        articles=tuple(options.articles),
+        look=options.look,
+        settings=Path(config.config_file_path or "mkdocs.yml").name,
+        cache=cache,
+    )
 
 
 def _contact(value: str, site: str) -> str:
@@ -227,10 +282,10 @@ def _contact(value: str, site: str) -> str:
     return address
 
 
-def _add_theme(config: MkDocsConfig) -> None:
+def _add_theme(config: MkDocsConfig, look: tuple[str, ...]) -> None:
     """Put our theme between the project's `custom_dir` and Material, once."""
     theme = str(THEME)
     if theme not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
-        # After Material's styles and before the project's, which therefore win.
-        config.extra_css = [*STYLES, *config.extra_css]
+        # After our styles, which main.html links, and before the project's, which therefore win.
+        config.extra_css = [*look, *config.extra_css]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,9 @@ from oer_build.exports.linked_data import dumps
 from oer_build.lesson import Heading, at_depth
 from oer_build.model import Site
 from oer_build.pages.page import Crumb, Page
-from oer_build.strings import Strings
+from oer_build.strings import Strings, direction
 from oer_build.theme import words
+from oer_build.theme.sheets import sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Chrome:
     words: dict[str, str]
     learning: bool = False
     """Whether the site has a page on which readers find what they have done."""
+    ways: tuple[Crumb, ...] = ()
+    """Pages that search leads to where it found nothing."""
+    spoken: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    """The words by language, for what stands around a page that is in another than the site's."""
 
 
 class CompiledPage(MkDocsPage):
@@ -62,7 +67,9 @@ class CompiledPage(MkDocsPage):
 def files_of(compilation: Compilation, root: Path, config: MkDocsConfig, strings: Strings) -> Iterator[File]:
     """Every page and file of a compilation as MkDocs takes them."""
     learning = any(page.kind == "my-learning" for page in compilation.pages)
-    chrome = Chrome(compilation.catalogue.site, strings, words(strings.gettext), learning)
+    ways = ways_of(compilation.pages, strings)
+    spoken = {tag: words(others.gettext) for tag, others in compilation.spoken.items()}
+    chrome = Chrome(compilation.catalogue.site, strings, words(strings.gettext), learning, ways, spoken)
     for page in compilation.pages:
         # Outside MkDocs' own navigation: that is printed on every page, and its cost is pages times entries.
         file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -73,6 +80,19 @@ def files_of(compilation: Compilation, root: Path, config: MkDocsConfig, strings
             yield File.generated(config, published.path, abs_src_path=str(root / published.copy_of))
         else:
             yield File.generated(config, published.path, content=published.content)
+
+
+def ways_of(pages: Sequence[Page], strings: Strings) -> tuple[Crumb, ...]:
+    """What leads to the pages of a site without searching, of what it has."""
+    _ = strings.gettext
+    titles = {
+        "catalogue/": _("Catalogue"),
+        "map/": _("Map"),
+        "glossary/": _("Glossary"),
+        "search/all/": _("All pages"),
+    }
+    paths = {page.path for page in pages}
+    return tuple(Crumb(title, path) for path, title in titles.items() if path in paths)
 
 
 def default_nav(compilation: Compilation, strings: Strings) -> list[dict[str, str]]:
@@ -121,6 +141,7 @@ def context(page: Page, chrome: Chrome) -> dict[str, Any]:
     is set.
     """
     site, strings = chrome.site, chrome.strings
+    language = page.spoken or page.language
     card = site.url + "assets/oer/card.png" if site.url else ""
     return {
         "kind": page.kind,
@@ -131,8 +152,10 @@ def context(page: Page, chrome: Chrome) -> dict[str, Any]:
         "license_name": license_title(page.license or site.license),
         "canonical": site.url + page.path if site.url else "",
         "jsonld": dumps(page.linked_data) if page.linked_data else "",
-        "language": page.language,
-        "dir": Strings(page.language).direction if page.language != site.language else strings.direction,
+        "path": page.path,
+        "language": language,
+        "dir": direction(language),
+        "rtl": "rtl" in (strings.direction, direction(language), direction(page.language)),
         "breadcrumbs": [_crumb(crumb, page) for crumb in page.breadcrumbs],
         "previous": _crumb(page.previous, page) if page.previous else None,
         "next": _crumb(page.next, page) if page.next else None,
@@ -145,14 +168,20 @@ def context(page: Page, chrome: Chrome) -> dict[str, Any]:
             "type": "website" if page.kind == "home" else "article",
         },
         "head": at_depth(page.head, page.path),
+        "styles": sheets(page.body),
         "words": chrome.words,
+        "around": chrome.spoken.get(language, chrome.words),
         "learning": chrome.learning,
+        "ways": chrome.ways,
         "offline": site.offline,
+        "app": site.app,
         "accessibility": True,
     }
 
 
-def missing_page(site: Site, strings: Strings, learning: bool = False) -> dict[str, Any]:
+def missing_page(
+    site: Site, strings: Strings, learning: bool = False, ways: Sequence[Crumb] = ()
+) -> dict[str, Any]:
     """What `404.html` reads in place of `page.meta.oer`. It has no address of its own."""
     _ = strings.gettext
     return {
@@ -163,16 +192,22 @@ def missing_page(site: Site, strings: Strings, learning: bool = False) -> dict[s
         "license_url": license_url(site.license),
         "license_name": license_title(site.license),
         "dir": strings.direction,
+        "rtl": strings.direction == "rtl",
         "words": words(strings.gettext),
         "learning": learning,
+        "ways": ways,
         "offline": site.offline,
+        "app": site.app,
         "accessibility": True,
     }
 
 
 def _crumb(crumb: Crumb, page: Page) -> dict[str, str]:
     up = "../" * page.path.count("/") or "./"
-    return {"title": crumb.title, "url": up + crumb.path}
+    crumbs = {"title": crumb.title, "url": up + crumb.path}
+    if crumb.language:
+        crumbs |= {"language": crumb.language, "dir": direction(crumb.language)}
+    return crumbs
 
 
 def _nested(headings: Sequence[Heading]) -> list[AnchorLink]:

@@ -19,12 +19,23 @@ _PICTURE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)"']*)\)""")
 
 def trim(files: Files, config: MkDocsConfig) -> None:
     """Take out of `files` what the theme brings and no page of ours uses."""
-    settings = config.extra.get("oer")
-    scripts = bool(isinstance(settings, dict) and settings.get("material_js"))
+    scripts = loads_material(config)
     for file in list(files):
         if file.src_uri.startswith(SCRIPTS) and not scripts:
             files.remove(file)
+        elif file.src_uri.startswith(STYLES) and file.src_uri.endswith(".map"):
+            files.remove(file)  # of sheets as Material publishes them, which these are no longer
         elif file.src_uri.startswith(STYLES) and file.src_uri.endswith(".css"):
             text = file.content_string
             if _PICTURE.search(text):
-                file.content_string = _PICTURE.sub("none", text)
+                file.content_string = without_pictures(text)
+
+
+def without_pictures(css: str) -> str:
+    return _PICTURE.sub("none", css)
+
+
+def loads_material(config: MkDocsConfig) -> bool:
+    """Whether the site asked for Material's own script."""
+    settings = config.extra.get("oer")
+    return bool(isinstance(settings, dict) and settings.get("material_js"))

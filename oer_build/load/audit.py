@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ def _audit(value: Any) -> Audit:
         widths=tuple(_number(one, "widths") for one in record.items("widths")),
         violations=tuple(_finding(one) for one in record.items("violations")),
         undecided=tuple(_finding(one) for one in record.items("undecided")),
+        states=tuple(_text(one, "states") for one in record.items("states", ())),
     )
 
 
@@ -88,7 +90,10 @@ class _Record:
     def number(self, key: str) -> int:
         return _number(self._get(key), key)
 
-    def items(self, key: str) -> list[Any]:
+    def items(self, key: str, missing: tuple[Any, ...] | None = None) -> Sequence[Any]:
+        """A list. `missing`: what stands for it in records that do not have it yet."""
+        if missing is not None and key not in self._value:
+            return missing
         value = self._get(key)
         if not isinstance(value, list):
             raise ValueError(f"`{key}` is no list")

@@ -5,5 +5,6 @@ from __future__ import annotations
 
 from oer_build.maps.graph import Graph, Relation, prerequisite_graph
 from oer_build.maps.matrix import competency_map_svg
+from oer_build.maps.neighbours import Neighbours, neighbours
 
-__all__ = ["Graph", "Relation", "competency_map_svg", "prerequisite_graph"]
+__all__ = ["Graph", "Neighbours", "Relation", "competency_map_svg", "neighbours", "prerequisite_graph"]

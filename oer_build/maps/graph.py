@@ -74,12 +74,14 @@ def prerequisite_graph(
     direction: Direction = "right",
     name: str = "prerequisites",
     limit: int = MOST_BOXES,
+    named: bool = False,
 ) -> Graph:
     """Draw what requires what among all modules, or among some given by identifier (a course). Retired ones
     are not.
 
     `direction` is where learning goes: `right` in columns for wide screens, `down` in one column for narrow
-    ones. `name` begins every identifier in the SVG and must be unique on the page.
+    ones. `name` begins every identifier in the SVG and must be unique on the page. `named`: boxes and lines
+    say which modules they belong to, for scripts.
     """
     words = strings or Strings("en")
     wanted = catalogue.modules if modules is None else dict.fromkeys(modules)
@@ -101,7 +103,7 @@ def prerequisite_graph(
     if not kept:
         return Graph("", (), unconnected, cut, rows)
     drawing = _Drawing(
-        catalogue, {i: chosen[i] for i in connected if i in kept}, needs, words, direction, name
+        catalogue, {i: chosen[i] for i in connected if i in kept}, needs, words, direction, name, named
     )
     return Graph(
         drawing.svg(), tuple(drawing.order), unconnected, cut, rows, drawing.full_width, drawing.full_height
@@ -151,12 +153,14 @@ class _Drawing:
         words: Strings,
         direction: Direction,
         name: str,
+        named: bool,
     ) -> None:
         self.catalogue = catalogue
         self.modules = modules
         self.words = words
         self.direction = direction
         self.name = name
+        self.named = named
         self.rtl = words.direction == "rtl"
         inner = {i: tuple(need for need in needs[i] if need in modules) for i in modules}
         self.needs = inner
@@ -222,7 +226,8 @@ class _Drawing:
         x, y = points[-1]
         points[-1] = (x + _ARROW - 1 if self.rtl else x - _ARROW + 1, y)
         path = _curve(points) if self.direction == "right" else _rail(points)
-        return f'<path class="oer-graph__line" d="{path}" marker-end="url(#{self.name}-arrow)"/>'
+        whose = f' data-line="{line.origin} {line.target}"' if self.named else ""
+        return f'<path class="oer-graph__line"{whose} d="{path}" marker-end="url(#{self.name}-arrow)"/>'
 
     def _at(self, point: Point) -> Point:
         x, y = point
@@ -239,6 +244,7 @@ class _Drawing:
         code, status = self._code(module), self._status(module)
         turn = ' direction="rtl"' if self.rtl else ""
         top = _PAD + _SMALL - 2.0
+        whose = f' data-module="{module.identifier}"' if self.named else ""
         texts = [self._small("code", near, top, code, bold=True)] if code else []
         if status:
             texts.append(self._small("note", far if code else near, top, status, at_end=bool(code)))
@@ -249,7 +255,7 @@ class _Drawing:
         ]
         return (
             f'<g role="listitem" transform="translate({_n(x + _MARGIN)} {_n(box.y + _MARGIN)})">'
-            f'<a class="oer-graph__box{kind}" href="{ROOT}modules/{module.identifier}/" '
+            f'<a class="oer-graph__box{kind}" href="{ROOT}modules/{module.identifier}/"{whose} '
             f'aria-label="{escape(self._name(module))}">'
             f'<rect class="oer-graph__frame" width="{_n(box.width)}" height="{_n(box.height)}" rx="6" '
             f'fill="currentColor" fill-opacity="{tint}" stroke="currentColor" '

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,5 @@ class Labels:
     """Name of the link to a footnote."""
     back: str = "Back to the text of footnote {number}"
     """Name of the link from a footnote back to the text."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Titles of notes without a title of their own, by kind; without an entry it is the kind."""

@@ -40,10 +40,15 @@ class ReferenceUse:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a cross-reference leads to: a path under the site, with any fragment, and the text of the link."""
+    """What a cross-reference leads to: a path under the site, with any fragment, and the text of the link.
+
+    `language` and `direction` are those of that text, where its language is not that of the text around it.
+    """
 
     path: str
     title: str
+    language: str = ""
+    direction: str = ""
 
 
 def parse_key(key: str) -> tuple[ReferenceKind, str, str] | None:

@@ -133,6 +133,8 @@ class Walk(Treeprocessor):
         if tag in _HEADINGS:
             self._heading(element, _HEADINGS[tag])
             return element
+        if tag == "summary" or element.get("class") == "admonition-title":
+            self._note_title(element, parent)
         if tag == REFERENCE_TAG:
             return self._reference(element)
         if element.attrib and (anchor := element.get("id")):
@@ -300,6 +302,12 @@ class Walk(Treeprocessor):
         self._address(element, "href", url, span)
         return False
 
+    def _note_title(self, element: Element, parent: Element) -> None:
+        """The title of a note that has none of its own: its kind, in words."""
+        for kind in (parent.get("class") or "").split():
+            if element.text == kind.capitalize() and not len(element):
+                element.text = self.context.labels.notes.get(kind, element.text)
+
     def _footnote(self, element: Element, kind: str) -> None:
         labels = self.context.labels
         if kind == "footnote-ref":
@@ -360,7 +368,8 @@ class Walk(Treeprocessor):
         key = element.get("key", "")
         target = self.context.targets.get(key)
         parsed = parse_key(key)
-        if not element.text and not len(element):
+        ours = not element.text and not len(element)
+        if ours:
             element.text = target.title if target else parsed[1] if parsed else key
         self._children(element, False)
         element.attrib.clear()
@@ -370,6 +379,9 @@ class Walk(Treeprocessor):
         element.tag = "a"
         element.set("class", f"oer-ref oer-ref-{parsed[0] if parsed else 'competency'}")
         element.set("href", ROOT + target.path)
+        if ours and target.language:
+            element.set("lang", target.language)
+            element.set("dir", target.direction)
         return element
 
     def _table(self, table: Element) -> Element:

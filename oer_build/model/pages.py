@@ -75,6 +75,8 @@ class Audit:
     violations: tuple[Finding, ...] = ()
     undecided: tuple[Finding, ...] = ()
     """What the program could not decide."""
+    states: tuple[str, ...] = ()
+    """Of pages in use: opened, answered, filled in. Records of older programs have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +99,9 @@ class Site:
     """Where readers report a barrier: a mailbox of a role, or a web address."""
     offline: bool = False
     """Whether the site has a zip of itself to take away."""
+    app: bool = False
+    """Whether browsers can install the site, and keep what was read."""
+    app_name: str = ""
+    """What stands under its icon there; empty: its title."""
     audit: Audit | None = None
     """The last recorded test of its accessibility."""

@@ -15,6 +15,7 @@ from oer_build.model import Site
 from oer_build.offline.pages import BUNDLE, copied
 from oer_build.offline.scripts import OfflineError, bundle
 from oer_build.pages.page import Page
+from oer_build.pages.search_data import PAGES, WORDS, searched
 from oer_build.strings import Strings
 
 ARCHIVE = "site-offline.zip"
@@ -24,12 +25,14 @@ LEFT_OUT = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "pagefind/*",
-    "service-worker.js",
+    "sw.js",
     "*.webmanifest",
+    "offline/index.html",
+    "assets/oer/app-*.png",
     ".*",
 )
 """Files of a site that have no use without a server."""
-FETCHED = ("glossary.json", "programmes/*.ics")
+FETCHED = ("glossary.json", "programmes/*.ics", PAGES, WORDS)
 """What scripts fetch: each is in the copy a second time, as a script."""
 _SIZE = re.compile(r"(<a\b[^<>]*\sdata-oer-offline-size\b[^<>]*>[^<]*?)\{size\}")
 
@@ -40,6 +43,7 @@ def offline_copy(files: Mapping[str, bytes], pages: Sequence[Page], site: Site, 
     The same files make the same bytes. Raises `OfflineError` where a script of the site is in a form that
     cannot be bundled.
     """
+    files = {**files, **search_files(files, pages)}
     kept = {path: data for path, data in files.items() if not any(fnmatchcase(path, one) for one in LEFT_OUT)}
     folders = {path.removesuffix("index.html") for path in kept if f"/{path}".endswith("/index.html")}
     base = urlsplit(site.url).path or "/"
@@ -77,12 +81,20 @@ def search_data(pages: Sequence[Page]) -> list[dict[str, Any]]:
             "title": page.title,
             "description": page.description,
             "weight": page.weight,
-            "filters": {name: list(values) for name, values in page.filters.items()},
             "sections": [[part.anchor, part.title, part.text] for part in page.sections],
         }
-        for page in pages
-        if page.sections
+        for page in searched(pages)
     ]
+
+
+def search_files(files: Mapping[str, bytes], pages: Sequence[Page]) -> dict[str, bytes]:
+    """The facets and names of a site's search as they are in the copy, whose search calls each page by its
+    address and has one index for all languages."""
+    if PAGES not in files:
+        return {}
+    data = json.loads(files[PAGES])
+    data |= {"ids": [f"{page.path}index.html" for page in searched(pages)], "languages": []}
+    return {PAGES: json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
 def readme(site: Site, strings: Strings) -> str:
@@ -99,7 +111,7 @@ def readme(site: Site, strings: Strings) -> str:
         "",
         _("What is different from the site on the web:"),
         "",
-        _("- Search finds words by how they begin. It does not forgive typing mistakes."),
+        _("- Search finds words by how they begin, and all of them must be on a page."),
         _(
             "- What your browser keeps for you (progress, answers, notes) belongs to this copy. "
             "Some browsers keep it for each page alone."

@@ -29,6 +29,7 @@ from oer_build.pages.licenses import licenses
 from oer_build.pages.map import map_page
 from oer_build.pages.module import modules
 from oer_build.pages.my_learning import my_learning
+from oer_build.pages.offline import offline
 from oer_build.pages.opportunities import opportunities
 from oer_build.pages.organisations import organisations
 from oer_build.pages.overlaps import overlaps
@@ -36,11 +37,12 @@ from oer_build.pages.packs import packs
 from oer_build.pages.page import Page
 from oer_build.pages.programme import programmes
 from oer_build.pages.role import roles
-from oer_build.pages.search import search
+from oer_build.pages.search import all_pages, search
 from oer_build.pages.self_assessment import self_assessment
 from oer_build.pages.stories import stories
 from oer_build.pages.taking_part import taking_part
 from oer_build.strings import Strings
+from oer_build.voices import Voice
 
 __all__ = ["draw"]
 
@@ -56,6 +58,7 @@ KINDS = (
     accessibility,
     search,
     my_learning,
+    offline,
     indexes,
     competencies,
     roles,
@@ -76,15 +79,21 @@ KINDS = (
 
 
 def draw(
-    catalogue: Catalogue, lessons: Mapping[str, Lesson], env: Environment, strings: Strings
+    catalogue: Catalogue,
+    lessons: Mapping[str, Lesson],
+    env: Environment,
+    strings: Strings,
+    others: Mapping[str, Voice] | None = None,
 ) -> tuple[Page, ...]:
-    """Every page of the site. `lessons` are by the keys of `texts.texts_of`.
+    """Every page of the site. `lessons` are by the keys of `texts.texts_of`; `others` draw pages in another
+    language than the site's.
 
     Raises `templates.TemplateFault` where a template, the package's or the project's, cannot be drawn.
     """
-    return tuple(_draw(frame_of(catalogue, lessons, env, strings)))
+    return tuple(_draw(frame_of(catalogue, lessons, env, strings, others)))
 
 
 def _draw(frame: Frame) -> Iterator[Page]:
-    for kind in KINDS:
-        yield from kind(frame)
+    drawn = [page for kind in KINDS for page in kind(frame)]
+    yield from drawn
+    yield from all_pages(frame, drawn)

@@ -31,6 +31,10 @@ class Test:
     """How many kinds of page were tested, one page of each."""
     views: int
     """How often a page was looked at: kinds, themes and widths multiplied."""
+    states: int
+    """How many states of pages in use were tested: opened, answered, filled in."""
+    state_views: int
+    """How often such a state was looked at."""
     themes: tuple[str, ...]
     """In words."""
     widths: tuple[int, ...]
@@ -119,6 +123,8 @@ def _test(frame: Frame, audit: Audit) -> Test:
         rules=audit.rules,
         kinds=len(audit.kinds),
         views=len(audit.kinds) * len(audit.themes) * len(audit.widths),
+        states=len(audit.states),
+        state_views=len(audit.states) * len(audit.themes) * len(audit.widths),
         themes=tuple(themes.get(theme, theme) for theme in audit.themes),
         widths=audit.widths,
         violations=audit.violations,

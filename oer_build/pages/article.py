@@ -7,7 +7,7 @@ here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oer_build.files import ADDRESSES
 from oer_build.lesson import Node
@@ -38,26 +38,30 @@ class ArticleContext:
     """The pages of this folder, where the page is a folder's."""
 
 
-def articles(frame: Frame) -> Iterator[Page]:
+def articles(site: Frame) -> Iterator[Page]:
     """Every article, and every folder of articles."""
-    _ = frame.strings.gettext
-    titles, children = _tree(frame)
-    above = {**_of_records(frame), **titles}
+    titles, children = _tree(site)
+    above = {**_of_records(site), **titles}
     for path, title in titles.items():
-        article = frame.catalogue.articles.get(path)
-        lesson = frame.lesson(path)
+        article = site.catalogue.articles.get(path)
+        lesson = site.lesson(path)
         in_course = not article or article.span.file.startswith(f"{CONTENT}/")
         inside = children.get(path, ())
+        language = article.in_language if article else site.strings.language
+        frame = site.speaking(language)
+        _ = frame.strings.gettext
         description = _("In this section: %s") % frame.strings.listing([page.title for page in inside[:4]])
         if article:
             description = article.description or opening(lesson)
-        language = article.in_language if article else frame.strings.language
         context = ArticleContext(
             title=title,
             description=article.description if article else "",
             language=language if language != frame.strings.language else "",
             nodes=for_learners(lesson.nodes),
-            children=inside,
+            children=tuple(
+                replace(link, language=frame.tongue(link.language or site.strings.language))
+                for link in inside
+            ),
         )
         yield frame.page(
             path,
@@ -77,9 +81,9 @@ def articles(frame: Frame) -> Iterator[Page]:
             if article
             else (),
             weight=1.0 if in_course else ASIDE,
-            filters=frame.facets(
-                _("Page") if in_course else _("Documentation"),
-                language=[frame.strings.language_name(language)],
+            filters=site.facets(
+                site.strings.gettext("Page") if in_course else site.strings.gettext("Documentation"),
+                language=[site.strings.language_name(language)],
             ),
         )
 
@@ -127,7 +131,8 @@ def _of_records(frame: Frame) -> dict[str, str]:
 
 def _link(frame: Frame, path: str, title: str) -> PageLink:
     article: Article | None = frame.catalogue.articles.get(path)
-    return PageLink(title, path, article.description if article else "")
+    language = frame.tongue(article.in_language) if article else ""
+    return PageLink(title, path, article.description if article else "", language)
 
 
 def _folders(path: str) -> Iterator[str]:

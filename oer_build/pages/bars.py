@@ -7,13 +7,13 @@ Lengths are in the picture's own units. The table beside the picture says the sa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oer_build.strings import Strings
 
 WIDTH = 720
-LABEL = 200
-"""Width of the column of labels."""
+LABEL = 224
+"""Width of the column of labels, with a shape at its end."""
 FIGURES = 170
 """Width of the column of figures at the end."""
 ROW = 34
@@ -38,6 +38,8 @@ class Row:
     label: str
     path: str
     parts: tuple[Part, ...]
+    mark: int = 0
+    """Shape and accent of the competency; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Bar:
     figures: str
     full: str
     """The whole label, where `label` had to be cut."""
+    mark: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Picture:
     height: int
     bar_height: int
     label_x: int
+    mark_x: int
+    """Where the shapes stand, 16 wide, between labels and bars."""
     figures_x: int
     bars: tuple[Bar, ...]
     levels: tuple[tuple[int, str], ...]
@@ -87,21 +92,23 @@ def picture(rows: Sequence[Row], strings: Strings) -> Picture | None:
     if not longest or len(rows) > MOST_ROWS:
         return None
     scale = (WIDTH - LABEL - FIGURES) / longest
-    drawn = tuple(_bar(row, number, scale, strings) for number, row in enumerate(rows))
+    mirrored = strings.direction == "rtl"
+    drawn = tuple(_bar(row, number, scale, strings, mirrored) for number, row in enumerate(rows))
     levels = {part.rank: part.title for row in rows for part in row.parts if part.minutes or part.planned}
     return Picture(
         width=WIDTH,
         height=ROW * len(rows) + 8,
         bar_height=BAR,
-        label_x=LABEL - 10,
-        figures_x=WIDTH - FIGURES + 10,
+        label_x=WIDTH - LABEL + 30 if mirrored else LABEL - 30,
+        mark_x=WIDTH - LABEL + 8 if mirrored else LABEL - 24,
+        figures_x=FIGURES - 10 if mirrored else WIDTH - FIGURES + 10,
         bars=drawn,
         levels=tuple(sorted(levels.items())),
         planned=any(part.planned for row in rows for part in row.parts),
     )
 
 
-def _bar(row: Row, number: int, scale: float, strings: Strings) -> Bar:
+def _bar(row: Row, number: int, scale: float, strings: Strings, mirrored: bool) -> Bar:
     done = sum(part.minutes for part in row.parts)
     planned = sum(part.planned for part in row.parts)
     words = [strings.hours(done)] if done else []
@@ -112,10 +119,16 @@ def _bar(row: Row, number: int, scale: float, strings: Strings) -> Bar:
         path=row.path,
         y=ROW * number + 4 + (ROW - BAR) // 2,
         text_y=ROW * number + 4 + ROW // 2 + 5,
-        segments=tuple(_segments(row, scale, strings)),
+        segments=tuple(_mirrored(one) if mirrored else one for one in _segments(row, scale, strings)),
         figures=strings.hours(done) if done else strings.gettext("planned"),
         full=f"{row.label}: {', '.join(words)}",
+        mark=row.mark,
     )
+
+
+def _mirrored(one: Segment) -> Segment:
+    """The piece where it is in a picture that is read from right to left."""
+    return replace(one, x=round(WIDTH - one.x - one.width, 1))
 
 
 def _segments(row: Row, scale: float, strings: Strings) -> Iterator[Segment]:

@@ -91,7 +91,7 @@ def catalogue(frame: Frame) -> Iterator[Page]:
         figures=frame.figures(),
         courses=tuple(course_line(frame, course) for course in frame.catalogue.courses.values()),
         rows=tuple(_rows(frame, modules)),
-        **_choices(frame, modules),
+        **choices(frame, modules),
     )
     description = _("Every module, with what it teaches, how long it takes and whether it can be read yet.")
     yield frame.page(
@@ -138,7 +138,7 @@ def _rows(frame: Frame, modules: list[Module]) -> Iterator[CatalogueRow]:
         )
 
 
-def _choices(frame: Frame, modules: list[Module]) -> dict[str, tuple[Choice, ...]]:
+def choices(frame: Frame, modules: list[Module]) -> dict[str, tuple[Choice, ...]]:
     """The values that occur, each kind only where there is something to choose."""
     strings = frame.strings
     references = [reference for module in modules for reference in module.teaches]

@@ -15,6 +15,7 @@ from oer_build.pages import bars, calls, words
 from oer_build.pages.frame import LEARNING, Frame, figures, headings, section
 from oer_build.pages.module import edit_url, for_learners
 from oer_build.pages.page import Crumb, Page
+from oer_build.pages.small_maps import CourseGraph, course_graph
 from oer_build.pages.values import (
     CallLink,
     CompetencyLink,
@@ -90,6 +91,8 @@ class CourseContext:
     """The competencies that its modules teach."""
     picture: bars.Picture | None
     """The same as `coverage`, drawn; none for a course without times or with very many competencies."""
+    graph: CourseGraph | None
+    """What comes before what among its modules; none where no module requires another of them."""
     unmet: tuple[Requirement, ...]
     """What its modules expect and no module teaches before."""
     met: tuple[Requirement, ...]
@@ -105,7 +108,7 @@ class CourseContext:
 def courses(frame: Frame) -> Iterator[Page]:
     """The page of every course."""
     for course in frame.catalogue.courses.values():
-        yield _page(frame, course)
+        yield _page(frame.speaking(course.in_language), course)
 
 
 def _page(frame: Frame, course: Course) -> Page:
@@ -127,6 +130,7 @@ def _page(frame: Frame, course: Course) -> Page:
         columns=columns,
         coverage=rows,
         picture=_picture(frame, columns, rows),
+        graph=course_graph(frame, course),
         unmet=tuple(_requirements(frame, [one for one in needed if not one.met])),
         met=tuple(_requirements(frame, [one for one in needed if one.met])),
         sources=frame.works(course.sources, anchored=True),
@@ -150,6 +154,7 @@ def _page(frame: Frame, course: Course) -> Page:
             *lesson.toc,
             *headings(
                 ("oer-syllabus", _("Syllabus")),
+                *([("oer-course-order", _("What comes before what"))] if context.graph else []),
                 *([("oer-coverage", _("What it covers"))] if rows else []),
                 *([("oer-requirements", _("What you should bring"))] if needed else []),
                 *([("oer-sources", _("Sources"))] if course.sources else []),
@@ -164,16 +169,16 @@ def _page(frame: Frame, course: Course) -> Page:
             ),
             *(part for part in lesson.sections if part.text),
         ),
-        filters=frame.facets(
-            _("Course"),
+        filters=frame.site.facets(
+            frame.site.strings.gettext("Course"),
             competency=[row.competency.name for row in taught],
             level=[
                 level.title
                 for index, level in enumerate(columns)
                 if any(row.cells[index].modules for row in taught)
             ],
-            audience=context.audience,
-            language=[frame.strings.language_name(course.in_language)],
+            audience=[words.slug(frame.site.strings, value) for value in course.audience],
+            language=[frame.site.strings.language_name(course.in_language)],
         ),
     )
 
@@ -240,6 +245,7 @@ def _picture(frame: Frame, columns: tuple[Level, ...], rows: tuple[CoverRow, ...
                     bars.Part(level.title or _("no level"), level.rank, cell.minutes, cell.planned_minutes)
                     for level, cell in zip(columns, row.once, strict=True)
                 ),
+                mark=row.competency.mark,
             )
             for row in rows
         ],

@@ -7,7 +7,7 @@ and words, so that drawing one page never walks the whole site.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from textwrap import shorten
 from typing import Any, Protocol
@@ -23,6 +23,7 @@ from oer_build.crossref import source_anchor
 from oer_build.exports import linked_data, site_data
 from oer_build.files import ADDRESSES, INTRODUCED
 from oer_build.lesson import ROOT, Heading, Lesson, SearchSection
+from oer_build.look.shapes import mark_of
 from oer_build.model import Catalogue, CompetencyReference, Level, Module, Work
 from oer_build.pages import words
 from oer_build.pages.introductions import introductions
@@ -38,7 +39,9 @@ from oer_build.pages.values import (
 )
 from oer_build.strings import Strings
 from oer_build.templates import draw
+from oer_build.voices import Voice
 
+ALL_PAGES = "search/all/"
 LEARNING = f'<link rel="stylesheet" href="{ROOT}assets/oer/learning.css">'
 """For the head of pages that show what a reader has done."""
 EMPTY = Lesson()
@@ -70,6 +73,23 @@ class Frame:
     numbers: Numbers
     paths: frozenset[str]
     """Site-wide pages that this site has: a site without modules has no catalogue, and no link to one."""
+    others: Mapping[str, Frame] = field(default_factory=dict)
+    """The same in the languages of pages that are not in the site's, where there are words for them."""
+    home: Frame | None = None
+    """The same in the language of the site, where this one is in another."""
+
+    def speaking(self, language: str) -> Frame:
+        """The frame of pages in a language; this one where there are no words in it."""
+        return self.others.get(language, self)
+
+    @property
+    def site(self) -> Frame:
+        """The frame in the language of the site: for search, which puts pages of all languages together."""
+        return self.home or self
+
+    def tongue(self, language: str) -> str:
+        """The language of a text, where a page must say it; empty where it is that of the page's words."""
+        return language if language != self.strings.language else ""
 
     def has(self, path: str) -> bool:
         return path in self.paths
@@ -125,7 +145,8 @@ class Frame:
             "story": self.catalogue.stories,
         }
         found = kinds[kind][identifier]
-        return PageLink(found.title, f"{ADDRESSES[kind]}{identifier}/", plain(found.description))
+        language = self.tongue(getattr(found, "in_language", "") or self.catalogue.site.language)
+        return PageLink(found.title, f"{ADDRESSES[kind]}{identifier}/", plain(found.description), language)
 
     def records(self, kind: str, identifiers: Iterable[str]) -> tuple[PageLink, ...]:
         return tuple(self.record(kind, identifier) for identifier in identifiers)
@@ -186,6 +207,7 @@ class Frame:
         """
         names = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
         more.setdefault("language", self.strings.language)
+        more.setdefault("spoken", self.strings.language)
         license_ = more.setdefault("license", self.catalogue.site.license)
         description = plain(description)
         node = about or site_data.webpage(self.catalogue, path, title, description, license_)
@@ -234,13 +256,38 @@ def section(anchor: str, title: str, *texts: str) -> SearchSection:
 
 
 def frame_of(
+    catalogue: Catalogue,
+    lessons: Mapping[str, Lesson],
+    env: Environment,
+    strings: Strings,
+    others: Mapping[str, Voice] | None = None,
+) -> Frame:
+    """Everything that pages share, and the same for each further language that a page is in."""
+    frame = _in_one_language(catalogue, lessons, env, strings)
+    spoken = {
+        tag: replace(_in_one_language(catalogue, lessons, voice.env, voice.strings), home=frame)
+        for tag, voice in (others or {}).items()
+    }
+    return replace(frame, others=spoken)
+
+
+def _in_one_language(
     catalogue: Catalogue, lessons: Mapping[str, Lesson], env: Environment, strings: Strings
 ) -> Frame:
     """Everything that pages share, in one pass over modules, competencies and what teaches them."""
     modules = {key: _module_link(module, strings) for key, module in catalogue.modules.items()}
+    written = catalogue.framework.in_language if catalogue.framework else catalogue.site.language
+    language = written if written != strings.language else ""
     competencies = {
-        key: CompetencyLink(key, value.human_coding_scheme, value.title, f"competencies/{key}/")
-        for key, value in catalogue.competencies.items()
+        key: CompetencyLink(
+            key,
+            value.human_coding_scheme,
+            value.title,
+            f"competencies/{key}/",
+            language=language,
+            mark=mark_of(place),
+        )
+        for place, (key, value) in enumerate(catalogue.competencies.items())
     }
     table = coverage(catalogue)
     pairs = overlaps(catalogue)
@@ -281,6 +328,7 @@ def _module_link(module: Module, strings: Strings) -> ModuleLink:
         planned=module.planned,
         retired=module.creative_work_status == "retired",
         status=words.status(strings, module.creative_work_status),
+        language=module.in_language if module.in_language != strings.language else "",
     )
 
 
@@ -322,7 +370,7 @@ def _paths(catalogue: Catalogue) -> frozenset[str]:
     """The site-wide pages that a site with these records has."""
     pages = {"", "accessibility/", "licenses/", "search/"}
     if catalogue.competencies or catalogue.framework:
-        pages.add("framework/")
+        pages |= {"framework/", ALL_PAGES}
     if catalogue.competencies:
         pages |= {"competencies/", "map/"}
         if catalogue.modules:
@@ -331,7 +379,7 @@ def _paths(catalogue: Catalogue) -> frozenset[str]:
     if any(said.level in levels for one in catalogue.competencies.values() for said in one.indicators):
         pages.add("self-assessment/")
     if catalogue.modules:
-        pages |= {"modules/", "catalogue/", "my-learning/"}
+        pages |= {"modules/", "catalogue/", "my-learning/", ALL_PAGES}
     if catalogue.courses:
         pages.add("courses/")
     if catalogue.roles:

@@ -1,22 +1,28 @@
-"""Home: what this is, three doors, the numbers that are true, a small map, and the site's own words."""
+"""Home: what this is, for whom, how long it takes and what it may be used for; then the courses by their
+length, the competencies with their shapes, the site's own words, and a door for each kind of reader."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oer_build.analysis.licences import family
 from oer_build.exports import site_data
-from oer_build.lesson import Node
-from oer_build.model import Level
+from oer_build.lesson import ROOT, Node
+from oer_build.model import Course
+from oer_build.pages import words
 from oer_build.pages.article import top_level
-from oer_build.pages.catalogue import CourseLine, course_line
+from oer_build.pages.catalogue import course_line
 from oer_build.pages.frame import Frame, opening, section
 from oer_build.pages.page import Page
-from oer_build.pages.values import CompetencyLink, Figures, LicenseLink, ModuleLink, PageLink, Taught
+from oer_build.pages.values import CompetencyLink, Figures, LicenseLink, ModuleLink, PageLink
 
+STYLES = f'<link rel="stylesheet" href="{ROOT}assets/oer/home.css">'
 MOST_COURSES = 3
-MOST_MAP_ROWS = 16
-MOST_MAP_COLUMNS = 6
+MOST_TILES = 48
+"""Competencies that home shows; a larger framework has a page and a map."""
+MOST_LARGE_TILES = 16
+"""Up to so many with what teaches them; more by their names only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,25 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class SmallRow:
-    """A competency in the small map."""
+class Choice:
+    """A course, or modules by themselves, with the time that it takes."""
+
+    title: str
+    path: str
+    description: str
+    figures: Figures
+    alone: bool = False
+    """Modules by themselves: `figures` are of all of them."""
+    shortest: int = 0
+    """Minutes of the shortest of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A competency in the picture of the framework."""
 
     competency: CompetencyLink
-    cells: tuple[tuple[CompetencyLink, Taught], ...]
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +76,34 @@ class HomeContext:
     """Of the site."""
     description: str
     """What the site is, in a sentence."""
-    doors: tuple[Door, ...]
-    """Learn, teach, contribute."""
-    numbers: tuple[Number, ...]
-    """What is there, nothing planned; without what is none."""
+    audience: tuple[str, ...]
+    """Whom courses and modules name as their readers, in words; without `everyone`."""
+    everyone: bool
+    """Whether a course, or else a module, is for everyone."""
     figures: Figures
     """Of all modules."""
-    nodes: tuple[Node, ...]
-    """The text of `content/index.md`."""
-    courses: tuple[CourseLine, ...]
-    """The first courses."""
+    license: LicenseLink
+    """Of the site."""
+    may_change: bool
+    """Whether the licence allows to share what one has changed."""
+    choices: tuple[Choice, ...]
+    """Modules by themselves and the first courses, the shortest first."""
     more_courses: int
     """How many further courses there are."""
-    columns: tuple[Level, ...]
-    """Columns of `map`."""
-    map: tuple[SmallRow, ...]
-    """The small map; empty where the framework is too large for one."""
+    tiles: tuple[Tile, ...]
+    """The competencies; empty where there are too many for one look."""
+    large: bool
+    """Whether there are so few competencies that what teaches them fits in."""
     competencies: int
     """How many there are."""
     has_map: bool
     """Whether there is a map."""
-    license: LicenseLink
-    """Of the site."""
+    nodes: tuple[Node, ...]
+    """The text of `content/index.md`."""
+    doors: tuple[Door, ...]
+    """Learn, teach, contribute."""
+    numbers: tuple[Number, ...]
+    """What is there, nothing planned; without what is none."""
     articles: tuple[PageLink, ...]
     """Further pages at the top of the site, to which no door leads."""
 
@@ -89,23 +115,28 @@ def home(frame: Frame) -> Iterator[Page]:
     article = catalogue.articles.get("")
     lesson = frame.lesson("")
     courses = tuple(catalogue.courses.values())
-    small = len(catalogue.competencies) <= MOST_MAP_ROWS and len(frame.columns()) <= MOST_MAP_COLUMNS
+    everyone, audience = _audience(frame)
+    kind = family(site.license)
+    number = len(catalogue.competencies)
     doors = tuple(_doors(frame))
     named = {link.path for door in doors for link in door.links}
     context = HomeContext(
         title=site.title,
         description=site.description or (article.description if article else ""),
+        audience=audience,
+        everyone=everyone,
+        figures=frame.figures(),
+        license=frame.license(site.license),
+        may_change=not (kind and kind.no_derivatives),
+        choices=tuple(_choices(frame, courses[:MOST_COURSES])),
+        more_courses=max(0, len(courses) - MOST_COURSES),
+        tiles=tuple(_tiles(frame)) if number <= MOST_TILES else (),
+        large=number <= MOST_LARGE_TILES,
+        competencies=number,
+        has_map=frame.has("map/"),
+        nodes=lesson.nodes,
         doors=doors,
         numbers=tuple(_numbers(frame)),
-        figures=frame.figures(),
-        nodes=lesson.nodes,
-        courses=tuple(course_line(frame, course) for course in courses[:MOST_COURSES]),
-        more_courses=max(0, len(courses) - MOST_COURSES),
-        columns=frame.columns(),
-        map=tuple(_small_map(frame)) if small and catalogue.modules else (),
-        competencies=len(catalogue.competencies),
-        has_map=frame.has("map/"),
-        license=frame.license(site.license),
         articles=tuple(link for link in top_level(frame) if link.path not in named),
     )
     yield frame.page(
@@ -116,6 +147,7 @@ def home(frame: Frame) -> Iterator[Page]:
         context,
         about=site_data.website(catalogue),
         source=article.span.file if article else "",
+        head=STYLES,
         license=(article.license if article else "") or site.license,
         sections=(
             section("", site.title, context.description),
@@ -125,25 +157,66 @@ def home(frame: Frame) -> Iterator[Page]:
     )
 
 
+def _audience(frame: Frame) -> tuple[bool, tuple[str, ...]]:
+    """Whether the site says that it is for everyone, and whom it names besides, as in the catalogue.
+
+    Courses say it, or else modules. Where some module says nothing, nobody knows whom it is for.
+    """
+    catalogue = frame.catalogue
+    modules = [module.audience for module in catalogue.modules.values()]
+    said = [course.audience for course in catalogue.courses.values() if course.audience] or modules
+    if not all(said):
+        return False, ()
+    everyone = any("all" in names for names in said)
+    named = dict.fromkeys(name for names in (*said, *(modules if everyone else ())) for name in names)
+    return everyone, tuple(words.slug(frame.strings, name) for name in named if name != "all")
+
+
+def _choices(frame: Frame, courses: tuple[Course, ...]) -> Iterator[Choice]:
+    """What a reader chooses from, the shortest first; what has no time comes last."""
+    found = [_course(frame, course) for course in courses]
+    found.sort(key=lambda one: one.figures.minutes or one.figures.planned_minutes or 10**9)
+    times = [
+        one.minutes for one in frame.modules.values() if not (one.planned or one.retired) and one.minutes
+    ]
+    total = frame.figures()
+    if total.modules > 1:
+        yield Choice(
+            frame.strings.gettext("A single module"),
+            "catalogue/",
+            frame.strings.gettext("Take only what you need: choose by competency, level or time."),
+            total,
+            alone=True,
+            shortest=min(times, default=0),
+        )
+    yield from found
+
+
+def _course(frame: Frame, course: Course) -> Choice:
+    line = course_line(frame, course)
+    return Choice(line.course.title, line.course.path, line.course.description, line.figures)
+
+
+def _tiles(frame: Frame) -> Iterator[Tile]:
+    for row in frame.coverage.rows:
+        yield Tile(frame.competencies[row.competency], frame.row_figures(row))
+
+
 def _doors(frame: Frame) -> Iterator[Door]:
     _ = frame.strings.gettext
     first = _first(frame)
-    site = frame.catalogue.site
-    # Where one course bears the name of the site, the others are shorter ways into it.
-    courses = sorted(frame.catalogue.courses.values(), key=lambda course: course.title != site.title)
+    courses = tuple(frame.catalogue.courses.values())
     learn = list(_guide(frame, "learn/", "learning/", "start/"))
-    if courses:
-        # Most sites are named after their course: the button then says what it does.
-        named = _("Start the course") if courses[0].title == site.title else courses[0].title
-        learn.append(PageLink(named, f"courses/{courses[0].identifier}/"))
-        if len(courses) > 1:
-            learn.append(PageLink(_("All courses"), "courses/"))
+    if len(courses) > 1:
+        learn.append(PageLink(_("All courses"), "courses/"))
+    elif courses:
+        learn.append(PageLink(_("Start the course"), f"courses/{courses[0].identifier}/"))
     elif first:
         learn.append(PageLink(_("Start with: %s") % first.title, first.path))
+    elif frame.has("framework/"):
+        learn.append(PageLink(_("All competencies"), "framework/"))
     if frame.has("catalogue/"):
         learn.append(PageLink(_("All modules"), "catalogue/"))
-    if frame.has("framework/"):
-        learn.append(PageLink(_("All competencies"), "framework/"))
     if frame.has("self-assessment/"):
         learn.append(PageLink(_("Check what you can do already"), "self-assessment/"))
     if frame.has("opportunities/"):
@@ -154,7 +227,7 @@ def _doors(frame: Frame) -> Iterator[Door]:
         text = _("Read what each competency means, and what it looks like in daily work.")
     else:
         text = _("Learn at your own pace. No account, no cost: choose a course or a single module and begin.")
-    yield Door("learn", _("Learn"), text, (*learn, PageLink(_("Search"), "search/")))
+    yield Door("learn", _("Learn"), text, (*learn, *([] if learn else [PageLink(_("Search"), "search/")])))
     teach = list(_guide(frame, "teach/", "teaching/"))
     if first:
         teach.append(PageLink(_("See a module in the teaching view"), f"{first.path}teach/"))
@@ -164,8 +237,6 @@ def _doors(frame: Frame) -> Iterator[Door]:
         teach.append(PageLink(_("Packs to print"), "packs/"))
     if frame.has("calendar/"):
         teach.append(PageLink(_("Calendar of dates to learn from"), "calendar/"))
-    if frame.has("map/"):
-        teach.append(PageLink(_("Competency map"), "map/"))
     if frame.has("roles/"):
         teach.append(PageLink(_("What each role needs"), "roles/"))
     teach.append(PageLink(_("Licences and attributions"), "licenses/"))
@@ -234,14 +305,3 @@ def _numbers(frame: Frame) -> Iterator[Number]:
     for value, label, path in found:
         if value:
             yield Number(strings.number(value), label, path)
-
-
-def _small_map(frame: Frame) -> Iterator[SmallRow]:
-    for row in frame.coverage.rows:
-        yield SmallRow(
-            frame.competencies[row.competency],
-            tuple(
-                (frame.at_level(row.competency, cell.level), frame.cell(row.competency, cell.level))
-                for cell in row.cells
-            ),
-        )

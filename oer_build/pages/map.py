@@ -2,23 +2,31 @@
 picture of what comes before what, with the same as a list.
 
 The table grows with the framework only. Its cells name modules while that can be read; beyond, they count
-them.
+them. The theme's `map.js` filters both, lays a role over them and shows details; it reasons with `data`,
+which is made of the same values as the table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
+from oer_build.analysis.gaps import levels_of
+from oer_build.analysis.standing import needed
 from oer_build.lesson import Node
 from oer_build.maps import prerequisite_graph
 from oer_build.model import Level
+from oer_build.pages import words
+from oer_build.pages.catalogue import choices
+from oer_build.pages.choices import Choice
 from oer_build.pages.frame import Frame, headings, section
 from oer_build.pages.page import Page
 from oer_build.pages.values import CompetencyLink, Figures, ModuleLink, Taught
 
+STANDINGS = ("taught", "above", "planned", "untaught", "beyond")
 MOST_NAMED_ROWS = 24
 MOST_NAMED_CELL = 4
 MOST_NAMED = 120
@@ -31,6 +39,8 @@ class MapCell:
     """A competency at a level. `competency.path` leads to the level's section of its page."""
 
     competency: CompetencyLink
+    level: str
+    """Identifier of the level; empty in the column of what names none."""
     taught: Taught
     indicators: int
 
@@ -81,6 +91,18 @@ class MapContext:
     """How many connected modules did not fit in the picture."""
     unconnected: int
     """How many modules stand alone."""
+    roles: tuple[Choice, ...]
+    """Roles that can be laid over the map; empty: no such choice. So are the next ones."""
+    audiences: tuple[Choice, ...]
+    """Audiences that modules are made for, without `all`."""
+    levels: tuple[Choice, ...]
+    """Levels at which something is taught."""
+    longest: int
+    """Minutes of the longest module; 0 where no module has a time: no choice of time."""
+    data: Mapping[str, Any]
+    """What the script reasons with: columns, competencies, modules, cells and roles."""
+    standings: Mapping[str, str]
+    """How a cell stands to a role, in words."""
 
 
 def map_page(frame: Frame) -> Iterator[Page]:
@@ -93,10 +115,12 @@ def map_page(frame: Frame) -> Iterator[Page]:
         if frame.catalogue.levels
         else _("Every competency, with what teaches it.")
     )
-    graph = prerequisite_graph(frame.catalogue, strings=frame.strings)
+    graph = prerequisite_graph(frame.catalogue, strings=frame.strings, named=True)
     narrow = prerequisite_graph(
-        frame.catalogue, strings=frame.strings, direction="down", name="prerequisites-narrow"
+        frame.catalogue, strings=frame.strings, direction="down", name="prerequisites-narrow", named=True
     )
+    there = [one for one in frame.catalogue.modules.values() if not frame.modules[one.identifier].retired]
+    choose = choices(frame, there)
     drawn = set(graph.drawn)
     context = MapContext(
         description=description,
@@ -119,6 +143,16 @@ def map_page(frame: Frame) -> Iterator[Page]:
         ),
         cut=len(graph.cut),
         unconnected=len(graph.unconnected),
+        roles=tuple(
+            Choice(role.identifier, role.title)
+            for role in frame.catalogue.roles.values()
+            if role.competency_required and there
+        ),
+        audiences=tuple(one for one in choose["audiences"] if one.value != "all"),
+        levels=choose["levels"],
+        longest=max((module.minutes for module in there), default=0),
+        data=_data(frame),
+        standings={one: words.standing(frame.strings, one) for one in STANDINGS},
     )
     yield frame.page(
         "map/",
@@ -146,6 +180,7 @@ def _rows(frame: Frame) -> Iterator[MapRow]:
             tuple(
                 MapCell(
                     frame.at_level(row.competency, cell.level),
+                    cell.level,
                     frame.cell(row.competency, cell.level),
                     count.get(cell.level, 0),
                 )
@@ -153,6 +188,43 @@ def _rows(frame: Frame) -> Iterator[MapRow]:
             ),
             frame.row_figures(row),
         )
+
+
+def _data(frame: Frame) -> dict[str, Any]:
+    """Records by identifier, in the order of the page. Of a cell: the modules in it, with their strengths."""
+    catalogue = frame.catalogue
+    return {
+        "columns": [{"identifier": one.identifier, "title": one.title} for one in frame.columns()],
+        "levels": len(levels_of(catalogue)),
+        "competencies": [
+            {"identifier": row.competency, "name": frame.competencies[row.competency].name}
+            for row in frame.coverage.rows
+        ],
+        "cells": {
+            f"{competency}.{level}": [
+                [link.identifier, link.strength] for link in (*taught.available, *taught.planned)
+            ]
+            for (competency, level), taught in frame.taught.items()
+        },
+        "modules": [
+            {
+                "identifier": link.identifier,
+                "title": link.title,
+                "minutes": link.minutes,
+                "time": frame.strings.hours(link.minutes) if link.minutes else "",
+                "planned": link.planned,
+                "audience": list(catalogue.modules[link.identifier].audience),
+                "requires": [one.identifier for one in catalogue.modules[link.identifier].requires],
+                **({"language": link.language} if link.language else {}),
+            }
+            for link in frame.modules.values()
+            if not link.retired
+        ],
+        "roles": [
+            {"identifier": role.identifier, "title": role.title, "needs": needed(catalogue, role)}
+            for role in catalogue.roles.values()
+        ],
+    }
 
 
 def _named(frame: Frame) -> bool:

@@ -22,6 +22,7 @@ from oer_build.pages.handouts import handouts_page
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.places import Place, neighbour, places_of
 from oer_build.pages.slides import slides_page
+from oer_build.pages.small_maps import Stands, stands
 from oer_build.pages.use import UsePanel, use_panel
 from oer_build.pages.values import CallLink, CompetencyLink, LicenseLink, ModuleLink, PageLink, WorkLine
 
@@ -95,6 +96,8 @@ class ModuleContext:
     """Its place in each course that it belongs to."""
     required_by: tuple[ModuleLink, ...]
     """Modules that build on this one."""
+    stands: Stands | None
+    """Where it stands in the order of learning, as a small map; none for a module without neighbours."""
     programmes: tuple[PageLink, ...]
     """Programmes with a session that teaches it."""
     sources: tuple[WorkLine, ...]
@@ -143,6 +146,8 @@ class PlannedContext:
     """Its place in each course that it belongs to."""
     required_by: tuple[ModuleLink, ...]
     """Modules that will build on it."""
+    stands: Stands | None
+    """Where it stands in the order of learning, as a small map; none for a module without neighbours."""
     programmes: tuple[PageLink, ...]
     """Programmes with a session that will teach it."""
     sources: tuple[WorkLine, ...]
@@ -157,9 +162,13 @@ class PlannedContext:
 
 def modules(frame: Frame) -> Iterator[Page]:
     """The pages of every module."""
-    positions = places_of(frame)
+    positions: dict[str, dict[str, tuple[Place, ...]]] = {}
     for module in frame.catalogue.modules.values():
-        yield from _pages(frame, module, positions.get(module.identifier, ()))
+        spoken = frame.speaking(module.in_language)
+        language = spoken.strings.language
+        if language not in positions:
+            positions[language] = places_of(spoken)
+        yield from _pages(spoken, module, positions[language].get(module.identifier, ()))
 
 
 def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[Page]:
@@ -175,6 +184,7 @@ def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[
         "required_by": tuple(
             frame.modules[identifier] for identifier in frame.catalogue.required_by.get(module.identifier, ())
         ),
+        "stands": stands(frame, module),
         "programmes": frame.records("programme", frame.catalogue.programmes_of.get(module.identifier, ())),
         "sources": frame.works(module.sources, anchored=True),
         "adapted": frame.works(module.is_based_on),
@@ -336,14 +346,15 @@ def _status(frame: Frame, module: Module) -> Status:
 
 
 def _facets(frame: Frame, module: Module, card: Card) -> dict[str, tuple[str, ...]]:
-    _ = frame.strings.gettext
+    strings = frame.site.strings
+    _ = strings.gettext
     return frame.facets(
         _("Planned module") if module.planned else _("Module"),
         competency=[link.name for link in card.teaches],
         level=card.levels,
-        audience=card.audience,
-        time=[words.time_band(frame.strings, module.minutes)],
-        language=[frame.strings.language_name(module.in_language)],
+        audience=[words.slug(strings, value) for value in module.audience],
+        time=[words.time_band(strings, module.minutes)],
+        language=[strings.language_name(module.in_language)],
     )
 
 
@@ -377,10 +388,15 @@ def _before_toc(frame: Frame, card: Card) -> tuple[Heading, ...]:
     return headings(("oer-before", frame.strings.gettext("Before you start")))
 
 
+def _after_title(frame: Frame, context: ModuleContext) -> str:
+    _ = frame.strings.gettext
+    return _("What builds on this") if context.required_by else _("Where this module stands")
+
+
 def _after_toc(frame: Frame, context: ModuleContext) -> tuple[Heading, ...]:
     _ = frame.strings.gettext
     return headings(
-        *([("oer-after", _("What builds on this"))] if context.required_by else []),
+        *([("oer-after", _after_title(frame, context))] if context.required_by or context.stands else []),
         *([("oer-adapted", _("Adapted from"))] if context.adapted else []),
         *([("oer-sources", _("Sources"))] if context.sources else []),
         ("oer-use", _("Use this module")),

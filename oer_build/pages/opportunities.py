@@ -122,7 +122,7 @@ def opportunities(frame: Frame) -> Iterator[Page]:
         return
     yield _directory(frame)
     for one in frame.catalogue.opportunities.values():
-        yield _page(frame, one)
+        yield _page(frame.speaking(one.in_language), one)
 
 
 def _directory(frame: Frame) -> Page:
@@ -232,13 +232,16 @@ def _page(frame: Frame, one: Opportunity) -> Page:
         about=linked_community.opportunity(frame.catalogue, one),
         source=one.span.file,
         language=one.in_language,
+        spoken=one.in_language,
         breadcrumbs=frame.crumbs(Crumb(_("Opportunities"), "opportunities/")),
         toc=(*headings(("oer-facts", _("At a glance"))), *lesson.toc),
         sections=(
             section("", one.title, one.description, one.eligibility, *kinds, *one.keywords),
             *lesson.sections,
         ),
-        filters=frame.facets(_("Opportunity"), competency=[link.name for link in competencies]),
+        filters=frame.site.facets(
+            frame.site.strings.gettext("Opportunity"), competency=[link.name for link in competencies]
+        ),
     )
 
 

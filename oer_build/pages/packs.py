@@ -127,7 +127,7 @@ def packs(frame: Frame) -> Iterator[Page]:
         filters=frame.facets(_("Overview")),
     )
     for one in every:
-        yield _page(frame, one)
+        yield _page(frame.speaking(one.in_language), one)
 
 
 def _minutes(frame: Frame, one: Pack) -> int:
@@ -164,6 +164,7 @@ def _page(frame: Frame, one: Pack) -> Page:
         about=linked_community.pack(frame.catalogue, one),
         source=one.span.file,
         language=one.in_language,
+        spoken=one.in_language,
         license=one.license,
         breadcrumbs=frame.crumbs(Crumb(_("Packs"), "packs/")),
         toc=(
@@ -172,7 +173,7 @@ def _page(frame: Frame, one: Pack) -> Page:
         ),
         # The texts of its modules are found on their own pages.
         sections=(section("", one.title, one.description), *lesson.sections),
-        filters=frame.facets(_("Pack")),
+        filters=frame.site.facets(frame.site.strings.gettext("Pack")),
     )
 
 

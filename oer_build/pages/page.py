@@ -15,6 +15,8 @@ class Crumb:
 
     title: str
     path: str
+    language: str = ""
+    """BCP 47 tag of the title, where that is not the language of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class Page:
     """Search facets: `kind`, `level`, `competency`, `time`, `language`, ..."""
     license: str = ""
     language: str = "en"
+    """BCP 47 tag of the text."""
+    spoken: str = ""
+    """BCP 47 tag of the words around the text; empty: that of the text."""
     previous: Crumb | None = None
     next: Crumb | None = None
     head: str = ""

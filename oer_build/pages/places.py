@@ -29,7 +29,7 @@ def neighbour(places: Iterable[Place], side: str) -> Crumb | None:
     for place in places:
         link: ModuleLink | None = getattr(place, side)
         if link:
-            return Crumb(link.title, link.path)
+            return Crumb(link.title, link.path, link.language)
     return None
 
 
@@ -38,7 +38,7 @@ def places_of(frame: Frame) -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     # The longest course first: it says most about what comes before and after a module.
     for course in sorted(frame.catalogue.courses.values(), key=lambda course: -len(course.modules)):
-        link = PageLink(course.title, f"courses/{course.identifier}/")
+        link = frame.record("course", course.identifier)
         order = [(frame.modules[one.identifier], unit.title) for unit in course.units for one in unit.modules]
         places: list[Place] = []
         last: ModuleLink | None = None

@@ -104,9 +104,10 @@ def programmes(frame: Frame) -> Iterator[Page]:
         return
     yield _list(frame)
     for programme in frame.catalogue.programmes.values():
-        days = days_of(frame, programme)
-        yield _page(frame, programme, days)
-        yield from papers(frame, programme, days, STYLES)
+        spoken = frame.speaking(programme.in_language)
+        days = days_of(spoken, programme)
+        yield _page(spoken, programme, days)
+        yield from papers(spoken, programme, days, STYLES)
 
 
 def _list(frame: Frame) -> Page:
@@ -120,7 +121,7 @@ def _list(frame: Frame) -> Page:
         text,
         "programmes",
         ProgrammesContext(frame.lesson("programmes/").nodes, lines, calls.shown_on(frame, "programmes/")),
-        breadcrumbs=frame.crumbs(Crumb(_("Catalogue"), "catalogue/")),
+        breadcrumbs=frame.crumbs(),
         sections=(section("", title, text, *(line.page.title for line in lines)),),
         filters=frame.facets(_("Overview")),
         head=STYLES,
@@ -188,12 +189,12 @@ def _page(frame: Frame, programme: Programme, days: tuple[DayPart, ...]) -> Page
             ),
             *(part for part in lesson.sections if part.text),
         ),
-        filters=frame.facets(
-            _("Programme"),
+        filters=frame.site.facets(
+            frame.site.strings.gettext("Programme"),
             competency=[line.competency.name for line in context.coverage],
             level=[level for line in context.coverage for level in line.levels],
-            audience=context.line.audience,
-            language=[frame.strings.language_name(programme.in_language)],
+            audience=[words.slug(frame.site.strings, value) for value in programme.audience],
+            language=[frame.site.strings.language_name(programme.in_language)],
         ),
         head=STYLES,
     )

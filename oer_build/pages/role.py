@@ -10,6 +10,7 @@ from oer_build.exports import linked_data
 from oer_build.model import Role
 from oer_build.pages.frame import Frame, figures, headings, section
 from oer_build.pages.page import Crumb, Page
+from oer_build.pages.small_maps import Strip, strip
 from oer_build.pages.values import CompetencyLink, Figures, ModuleLink
 
 
@@ -45,6 +46,9 @@ class RoleContext:
     """Of all modules that meet a need, each counted once."""
     has_modules: bool
     """Whether the site has modules at all."""
+    strip: Strip | None
+    """What it needs against what is taught, level by level; none for a role without needs, and for a site
+    without modules."""
     check: str
     """Where a reader compares themselves with the role; empty where the site has no such page."""
 
@@ -66,6 +70,7 @@ def _page(frame: Frame, role: Role) -> Page:
         missing=sum(part.state == "missing" for part in parts),
         figures=figures(link for part in parts for link in (*part.modules, *part.planned)),
         has_modules=bool(frame.catalogue.modules),
+        strip=strip(frame, role),
         check=f"self-assessment/?role={role.identifier}" if parts and frame.has("self-assessment/") else "",
     )
     return frame.page(

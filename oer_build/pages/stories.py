@@ -100,7 +100,7 @@ def stories(frame: Frame) -> Iterator[Page]:
         filters=frame.facets(_("Overview")),
     )
     for one in every:
-        yield _page(frame, one)
+        yield _page(frame.speaking(one.in_language), one)
 
 
 def _page(frame: Frame, one: Story) -> Page:
@@ -131,9 +131,12 @@ def _page(frame: Frame, one: Story) -> Page:
         about=linked_community.story(frame.catalogue, one),
         source=one.span.file,
         language=one.in_language,
+        spoken=one.in_language,
         license=one.license,
         breadcrumbs=frame.crumbs(Crumb(_("Stories"), "stories/")),
         toc=lesson.toc,
         sections=(section("", one.title, one.description, *regions), *lesson.sections),
-        filters=frame.facets(_("Story"), competency=[link.name for link in competencies]),
+        filters=frame.site.facets(
+            frame.site.strings.gettext("Story"), competency=[link.name for link in competencies]
+        ),
     )

@@ -17,6 +17,8 @@ class PageLink:
     title: str
     path: str
     description: str = ""
+    language: str = ""
+    """BCP 47 tag of title and description, where that is not the language of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class ModuleLink:
     strength: str = ""
     """How strongly it teaches the competency of the list that it stands in."""
     note: str = ""
+    language: str = ""
+    """BCP 47 tag of title and description, where that is not the language of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class CompetencyLink:
     note: str = ""
     relation: str = ""
     """How it is related to the subject of the page, in words."""
+    language: str = ""
+    """BCP 47 tag of title and level, where that is not the language of the page."""
+    mark: int = 0
+    """Which of the eight shapes and accents it has, from 1; 0: none."""
 
     @property
     def name(self) -> str:

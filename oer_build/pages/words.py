@@ -48,6 +48,19 @@ def relation(strings: Strings, value: str) -> str:
     }.get(value, value)
 
 
+def standing(strings: Strings, value: str) -> str:
+    """How a cell of the map stands to what a role needs (`analysis.standing`)."""
+    _ = strings.gettext
+    return {
+        "taught": _("needed and taught"),
+        "above": _("needed, taught at a higher level"),
+        "planned": _("needed, planned only"),
+        "untaught": _("needed, not yet taught"),
+        "beyond": _("beyond the role"),
+        "apart": "",
+    }.get(value, value)
+
+
 def indicator_type(strings: Strings, value: str) -> str:
     _ = strings.gettext
     return {"knowledge": _("Knowledge"), "skill": _("Skill"), "attitude": _("Attitude")}.get(value, value)

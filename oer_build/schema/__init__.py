@@ -6,6 +6,7 @@ the JSON Schemas that editors use while an author types.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from oer_build.schema.article import Article
@@ -49,8 +50,12 @@ KINDS: dict[str, type[Record]] = {
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+@cache
 def json_schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a kind of record. `$id` is relative to the folder of the schemas."""
+    """The JSON Schema (2020-12) of a kind of record. `$id` is relative to the folder of the schemas.
+
+    All who ask get the same object: it is not to be changed.
+    """
     schema = KINDS[kind].model_json_schema()
     return {"$schema": DIALECT, "$id": f"{kind}.schema.json", **_without_defaults(schema)}
 

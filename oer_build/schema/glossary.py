@@ -17,7 +17,9 @@ class Term(Record):
         Identifier, Field(description="The last part of its address; made from the term when left out.")
     ] = ""
     definition: Annotated[Text, Field(description="What it means here: a sentence or two, inline Markdown.")]
-    synonyms: Annotated[list[Word], Field(default_factory=list, description="Other words for it.")]
+    synonyms: Annotated[
+        list[Word], Field(default_factory=list, description="Other words for it; search looks for them too.")
+    ]
 
 
 class Glossary(Record):

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.browser.visits import NARROW, WIDE
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -24,20 +26,44 @@ def script() -> str:
     return text
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds on the page as it is now: a line for each rule and place."""
+def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
+    """What axe-core finds on the page as it is now, by all rules or some: a line for each rule and place."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(script())
-    # What watches sizes acts in the frame after the window changed.
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn(page)
     results: dict[str, Any] = page.evaluate(
-        "(tags) => axe.run({runOnly: tags, resultTypes: ['violations']})", list(TAGS)
+        "([tags, rules]) => axe.run({resultTypes: ['violations'],"
+        " runOnly: rules.length ? {type: 'rule', values: rules} : tags})",
+        [list(TAGS), list(rules)],
     )
     return [
         f"{rule['id']}: {' '.join(str(part) for part in node['target'])} | {_reason(node)}"
         for rule in results["violations"]
         for node in rule["nodes"]
     ]
+
+
+VIEWS = ((WIDE, "light"), (NARROW, "dark"))
+"""Ways to look at a page. The other two of the four cost as much again and differ in little:
+`python -m tests.browser.audit` looks in all, for the site's statement."""
+
+
+def unclean(page: Page, *views: tuple[tuple[int, int], str]) -> list[str]:
+    """What axe-core finds on the page in some views (`VIEWS`, where none is given). Leaves it light."""
+    found = []
+    for size, scheme in views or VIEWS:
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        name = "slate" if scheme == "dark" else "default"
+        page.wait_for_selector(f"body[data-md-color-scheme={name}]", state="attached")
+        found += [f"{scheme} at {size[0]} px: {text}" for text in violations(page)]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def drawn(page: Page) -> None:
+    """Wait until the window is drawn: what watches sizes acts in the frame after it changed."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def _reason(node: dict[str, Any]) -> str:

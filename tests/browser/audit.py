@@ -1,8 +1,9 @@
 """Tests a built site with axe-core and writes down what it found: `python -m tests.browser.audit SITE_DIR`.
 
-One page of each kind (the longest), in both themes, at 320 and 1280 px. The record goes to
-`accessibility.json` at the project's root, from which the site's accessibility statement is made: build again
-after it. It is written whatever was found; the exit status is 1 where a rule is broken.
+One page of each kind (the longest), and pages in use (`tests/browser/states.py`: opened, answered, filled
+in), in both themes, at 320 and 1280 px. The record goes to `accessibility.json` at the project's root, from
+which the site's accessibility statement is made: build again after it. It is written whatever was found; the
+exit status is 1 where a rule is broken.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.accessibility import TAGS, script
 from tests.browser.find_browser import find_browser
+from tests.browser.states import STATES, reach
 from tests.browser.visits import start
 from tests.conftest import BROWSER_OPTIONS, ROOT, serve
 
@@ -60,6 +62,14 @@ def audit(site: Path) -> dict[str, Any]:
     rules: set[str] = set()
     found: dict[str, dict[str, tuple[str, Counter[str]]]] = defaultdict(dict)
     tool = browser_name = ""
+
+    def keep(name: str, said: dict[str, Any]) -> None:
+        rules.update(said["rules"])
+        for outcome in ("violations", "incomplete"):
+            for rule in said[outcome]:
+                _, most = found[outcome].setdefault(rule["id"], (rule["help"], Counter()))
+                most[name] = max(most[name], len(rule["nodes"]))
+
     with serve(site) as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER_OPTIONS)
         browser_name = f"Chromium {browser.version}"
@@ -69,13 +79,12 @@ def audit(site: Path) -> dict[str, Any]:
                 for kind, path in kinds.items():
                     said = look(visit.open(path))
                     tool = said["tool"]
-                    rules |= set(said["rules"])
-                    for name in ("violations", "incomplete"):
-                        for rule in said[name]:
-                            _, most = found[name].setdefault(rule["id"], (rule["help"], Counter()))
-                            most[kind] = max(most[kind], len(rule["nodes"]))
+                    keep(kind, said)
+                for name, state in STATES.items():
+                    reach(visit.page, visit.address, state)
+                    keep(name, look(visit.page))
                 visit.context.close()
-                print(f"{theme}, {width} px: {len(kinds)} pages", file=sys.stderr)
+                print(f"{theme}, {width} px: {len(kinds)} pages, {len(STATES)} in use", file=sys.stderr)
         browser.close()
     return {
         "schemaVersion": 1,
@@ -88,6 +97,7 @@ def audit(site: Path) -> dict[str, Any]:
         "widths": list(WIDTHS),
         "violations": findings(found["violations"]),
         "undecided": findings(found["incomplete"]),
+        "states": list(STATES),
     }
 
 
@@ -108,7 +118,8 @@ def main(arguments: list[str]) -> int:
     (ROOT / FILE).write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     for finding in record["violations"]:
         print(f"{finding['rule']}: {finding['places']} places, {', '.join(finding['kinds'])}")
-    print(f"{len(record['kinds'])} kinds of page, {record['rules']} rules: {FILE}")
+    used = len(record["states"])
+    print(f"{len(record['kinds'])} kinds of page, {used} in use, {record['rules']} rules: {FILE}")
     return 1 if record["violations"] else 0
 
 

@@ -7,8 +7,25 @@ from typing import Any
 
 import pytest
 
+from tests.arabic import COURSE, URL
 from tests.browser.visits import Visit, start
+from tests.browser.walker import PAPER, Walker
+from tests.conftest import build, serve
 from tests.site.built import Site
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The test site from right to left, built and served."""
+    folder = build(tmp_path_factory.mktemp("arabic") / "site", COURSE)
+    with serve(folder) as origin:
+        yield Site(folder, f"{origin}/", f"{origin}/", URL)
+
+
+@pytest.fixture
+def visit_arabic(browser: Any, arabic: Site) -> Iterator[Callable[..., Visit]]:
+    """`visit` on the test site from right to left."""
+    yield from _visits(browser, arabic)
 
 
 @pytest.fixture
@@ -17,6 +34,10 @@ def visit(browser: Any, site: Site) -> Iterator[Callable[..., Visit]]:
 
     At the end no message in the console, no failed request and none to another host may have occurred.
     """
+    yield from _visits(browser, site)
+
+
+def _visits(browser: Any, site: Site) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
 
     def go(path: str = "", *, address: str = "", **options: Any) -> Visit:
@@ -31,3 +52,19 @@ def visit(browser: Any, site: Site) -> Iterator[Callable[..., Visit]]:
     for one in visits:
         one.context.close()
     assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def walk(visit: Callable[..., Visit], browser: Any) -> Iterator[Callable[[str, tuple[int, int]], Walker]]:
+    """`walk(path, size)` opens a page for somebody with a keyboard alone. `printed` in it counts prints."""
+    table = browser.new_page()
+
+    def go(path: str, size: tuple[int, int]) -> Walker:
+        here = visit("404.html", size=size)
+        here.context.add_init_script(PAPER)
+        walker = Walker(here.open(path), table)
+        walker.begin()
+        return walker
+
+    yield go
+    table.close()

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 NAMES = (
+    "chromium-headless-shell",  # Chromium without windows: starts a page in half the time
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -46,17 +47,15 @@ def find_browser() -> str | None:
 
 
 def install() -> None:
-    """Debian's Chromium, where this is Debian and we may."""
+    """Debian's Chromium without windows, or with them, where this is Debian and we may."""
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-q"], check=False, env=environment, stdout=sys.stderr)
-    subprocess.run(
-        ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"],
-        check=False,
-        env=environment,
-        stdout=sys.stderr,
-    )
+    for package in ("chromium-headless-shell", "chromium"):
+        command = ["apt-get", "install", "-q", "-y", "--no-install-recommends", package]
+        if not subprocess.run(command, check=False, env=environment, stdout=sys.stderr).returncode:
+            return
 
 
 def main() -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tests.browser.traffic import settled
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -49,14 +51,14 @@ def put(page: Page, value: Any) -> None:
     text = value if isinstance(value, str) else json.dumps(value)
     page.evaluate("text => localStorage.setItem('oer:progress', text)", text)
     page.reload()
-    page.wait_for_load_state("networkidle")
+    settled(page)
 
 
 def again(page: Page) -> None:
     """Load the page again, once the pictures that have come into view are there."""
     page.wait_for_timeout(500)
     page.reload()
-    page.wait_for_load_state("networkidle")
+    settled(page)
 
 
 def held(page: Page) -> Any:

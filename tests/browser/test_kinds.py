@@ -1,5 +1,6 @@
 """Each kind of page, light and dark, wide and narrow: clean for axe-core, usable by keyboard, without
-sideways scrolling, complete without scripts, and fit for paper."""
+sideways scrolling, fit for paper and for who sets text further apart. `test_no_scripts.py`: without scripts.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessibility import violations
+from oer_build.theme.sheets import BY_NEED, FOLDER
+from oer_build.theme.sheets import drawn as drawn_by
+from tests.browser.accessibility import drawn, unclean
+from tests.browser.set_by_readers import LOST, MOVING, SPACING, STICKING_OUT
 from tests.browser.visits import NARROW, WIDE, Visit, start
 from tests.site.built import Site
 from tests.site.kinds import KINDS
@@ -21,11 +25,13 @@ if TYPE_CHECKING:
 Visitor = Callable[..., Visit]
 
 PROBES = Path(__file__).parent / "probes"
-STICKING_OUT = (PROBES / "sticking-out.js").read_text(encoding="utf-8")
 SHOWN = (PROBES / "shown.js").read_text(encoding="utf-8")
 FOLDED = (PROBES / "folded.js").read_text(encoding="utf-8")
 CUT_OFF = (PROBES / "cut-off.js").read_text(encoding="utf-8")
 FOCUS = (PROBES / "focus.js").read_text(encoding="utf-8")
+
+CLASSES = '() => [...document.querySelectorAll("[class]")].flatMap((one) => [...one.classList])'
+LINKED = '() => [...document.querySelectorAll("link[rel=stylesheet]")].map((one) => one.href)'
 
 PAPER = (680, 960)
 """A sheet of A4 between its margins."""
@@ -54,6 +60,7 @@ def here(request: pytest.FixtureRequest, browser: Any, site: Site) -> Iterator[V
 
 def resize(page: Page, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
+    drawn(page)
 
 
 def focus_stops(page: Page, most: int = 60) -> list[str]:
@@ -80,18 +87,8 @@ def focus_stops(page: Page, most: int = 60) -> list[str]:
 
 
 def test_axe_finds_nothing(here: Visit) -> None:
-    found = {}
-    for size in (WIDE, NARROW):
-        resize(here.page, size)
-        for scheme in ("light", "dark"):
-            here.page.emulate_media(color_scheme=scheme)
-            wanted = "slate" if scheme == "dark" else "default"
-            here.page.wait_for_selector(f"body[data-md-color-scheme={wanted}]", state="attached")
-            found[f"{scheme} at {size[0]} px"] = violations(here.page)
-    here.page.emulate_media(color_scheme="light")
-    assert not any(found.values()), "\n".join(
-        f"{where}: {text}" for where, texts in found.items() for text in texts
-    )
+    found = unclean(here.page)
+    assert not found, "\n".join(found)
 
 
 def test_nothing_sticks_out_at_320_px(here: Visit) -> None:
@@ -119,12 +116,23 @@ def test_paper_has_the_licence_and_no_controls(here: Visit) -> None:
         page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_without_scripts_the_page_is_whole(visit: Visitor, kind: str) -> None:
-    page = visit(KINDS[kind], java_script_enabled=False).page
-    expect(page.locator("h1")).to_be_visible()
-    assert not page.evaluate(SHOWN, ["article button"]), "a button that does nothing"
-    expect(page.locator("footer a[rel=license]").first).to_be_visible()
+def test_what_scripts_add_has_its_style_sheet(here: Visit) -> None:
+    linked = here.page.evaluate(LINKED)
+    found = {part for name in here.page.evaluate(CLASSES) for part in drawn_by(name)}
+    for name, draws in BY_NEED.items():
+        if draws & found:
+            assert any(link.endswith(f"{FOLDER}{name}.css") for link in linked), (name, draws & found)
+
+
+def test_text_further_apart_loses_nothing(here: Visit) -> None:
+    page = here.page
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    page.evaluate(SPACING)
+    for size in (WIDE, NARROW):
+        resize(page, size)
+        assert not page.evaluate(LOST), size
+        assert not page.evaluate(STICKING_OUT), size
+    assert not page.evaluate(MOVING), "nothing moves for whoever has asked for that"
 
 
 @pytest.mark.parametrize("kind", ["home", "module", "map", "catalogue", "search"])
@@ -138,4 +146,4 @@ def test_a_site_in_a_folder_of_its_host_works_too(visit: Visitor, site: Site, ki
 def test_a_page_fetches_little_and_search_only_when_asked(visit: Visitor) -> None:
     here = visit(KINDS["module"])
     assert not [path for path in here.requests if "pagefind" in path]
-    assert len(here.requests) < 25, here.requests
+    assert len(here.requests) < 30, here.requests  # what they weigh: tests/site/test_weight.py

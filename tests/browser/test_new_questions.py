@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessibility import violations
 from tests.browser.learning import MATCHING, ORDERING, again, held
-from tests.browser.visits import NARROW, WIDE, Visit
+from tests.browser.visits import Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -175,20 +174,3 @@ def test_it_stands_in_the_teaching_view_with_its_answer_open(visit: Visitor) -> 
     expect(quiz.locator(".oer-quiz__answer").first).to_be_visible()
     quiz.locator("select").first.select_option(index=1)
     assert held(page) is None, "who teaches keeps no progress"
-
-
-@pytest.mark.parametrize("path", [MATCHING, ORDERING])
-def test_answered_it_is_clean_for_axe(visit: Visitor, path: str) -> None:
-    page = visit(path).page
-    quiz = question(page)
-    right = wanted(quiz)
-    for at, choice in enumerate(right if path == MATCHING else [*right[1:], right[0]]):
-        quiz.locator("select").nth(at).select_option(choice)
-    quiz.get_by_role("button", name="Sure", exact=True).click()
-    quiz.locator("summary").click()
-    schemes = ("light", "dark") if path == MATCHING else ("dark", "light")
-    for size, scheme in zip((WIDE, NARROW), schemes, strict=True):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert not violations(page), f"{scheme} {size[0]}"
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -183,8 +183,10 @@ def test_the_self_assessment_opens_and_keeps(opened: Opener) -> None:
 
 def test_the_map_leads_to_modules(opened: Opener) -> None:
     page = opened(KINDS["map"])
+    page.get_by_role("button", name="Graph").click()
     page.locator("article svg a").first.focus()
     page.keyboard.press("Enter")
+    page.get_by_role("link", name="Go to the module").click()
     page.wait_for_url("**/modules/*/index.html")
 
 

@@ -1,15 +1,16 @@
-"""Search by keyboard, its results said aloud, its facets and its address."""
+"""The search dialog: by keyboard, said aloud, other names, mistakes put right, help where little is found."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
-from tests.browser.visits import NARROW, Visit
+from tests.browser.visits import NARROW, WIDE, Visit
 from tests.site.built import Site
 from tests.site.kinds import KINDS
 
@@ -59,16 +60,75 @@ def test_what_is_not_found_is_said(visit: Visitor) -> None:
     page.locator("dialog [role=status]").filter(has_text="Nothing found for “xylophone”").wait_for()
 
 
-def test_the_dialog_is_clean_for_axe_with_results(visit: Visitor) -> None:
-    here = visit("", size=NARROW)
-    for scheme in ("light", "dark"):
-        here.page.emulate_media(color_scheme=scheme)
-        if not here.page.locator("dialog[open]").count():
-            here.page.locator("#oer-search-open").click()
-            here.page.locator("dialog[open]").wait_for()
-            here.page.keyboard.type("needs")
-        here.page.locator(f"dialog {ANSWERED}").wait_for()
-        assert not violations(here.page)
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dialog_is_clean_for_axe(visit: Visitor, size: tuple[int, int], scheme: str) -> None:
+    """With results under another name, with a mistake put right, and with nothing found."""
+    page = visit("about/", size=size, color_scheme=scheme).page
+    page.locator("#oer-search-open").click()
+    dialog = page.locator("dialog[open]")
+    for query, said in (
+        ("dpia", "results for “dpia”"),
+        ("acessib", "results for “access"),
+        ("xylophone", "Nothing"),
+    ):
+        dialog.locator("[name=q]").fill(query)
+        dialog.locator("[role=status]").filter(has_text=said).wait_for()
+        assert not violations(page), query
+        wider = page.evaluate(
+            "document.querySelector('dialog').scrollWidth - document.querySelector('dialog').clientWidth"
+        )
+        assert wider <= 0, "nothing is cut off"
+
+
+def test_an_abbreviation_finds_what_it_stands_for_and_says_so(visit: Visitor) -> None:
+    page = visit("").page
+    page.keyboard.press("/")
+    dialog = page.locator("dialog[open]")
+    dialog.locator("[name=q]").fill("DPIA")
+    expect(dialog.locator(".oer-search-note").filter(has_text="Also searched for")).to_contain_text(
+        "“data protection impact assessment”"
+    )
+    said = dialog.locator("[role=status]")
+    expect(said).to_contain_text("Also searched for")  # for those who do not see the note
+    found = dialog.locator(".oer-result__link").all_inner_texts()
+    assert "Privacy by design" in found, "a page that has only the long name"
+
+
+def test_a_mistyped_word_is_put_right_and_can_be_searched_as_written(visit: Visitor) -> None:
+    here = visit("")
+    page = here.page
+    page.keyboard.press("/")
+    dialog = page.locator("dialog[open]")
+    dialog.locator("[name=q]").fill("consent")
+    dialog.locator(ANSWERED).wait_for()
+    assert not [path for path in here.requests if path.endswith("words.json")], "only when little was found"
+    dialog.locator("[name=q]").fill("consnet")
+    expect(dialog.locator(".oer-search-note").filter(has_text="“consnet” was not found")).to_be_visible()
+    expect(dialog.locator("[role=status]")).to_contain_text("results for “consent”")
+    assert [path for path in here.requests if path.endswith("words.json")]
+    dialog.get_by_role("button", name="Search for “consnet” as written").click()
+    expect(dialog.locator("[name=q]")).to_be_focused()
+    dialog.locator("[role=status]").filter(has_text="“consnet”").wait_for()
+    expect(dialog.get_by_text("was not found")).to_have_count(0)
+    assert "as=written" in str(dialog.locator(".oer-search__all").get_attribute("href"))
+
+
+def test_where_nothing_is_found_fewer_words_and_other_ways_help(visit: Visitor) -> None:
+    page = visit("").page
+    page.keyboard.press("/")
+    dialog = page.locator("dialog[open]")
+    dialog.locator("[name=q]").fill("xylophone consent")
+    dialog.locator("[role=status]").filter(has_text="Nothing found").wait_for()
+    expect(dialog.get_by_role("link", name="Catalogue")).to_be_visible()
+    expect(dialog.get_by_role("link", name="Map")).to_be_visible()
+    dialog.locator("[name=q]").press("ArrowDown")
+    choice = dialog.get_by_role("button", name=re.compile(r"^consent \(\d+\)$"))
+    expect(choice).to_be_focused()
+    count = re.findall(r"\d+", choice.inner_text())[0]
+    page.keyboard.press("Enter")
+    dialog.locator("[role=status]").filter(has_text=f"{count} results for “consent”").wait_for()
+    expect(dialog.get_by_role("link", name="Catalogue")).not_to_be_visible()
 
 
 def test_the_letter_key_is_left_alone_where_one_writes(visit: Visitor) -> None:
@@ -80,46 +140,6 @@ def test_the_letter_key_is_left_alone_where_one_writes(visit: Visitor) -> None:
     assert not page.locator("dialog[open]").count()
 
 
-def test_the_search_page_narrows_by_facet_and_its_address_keeps_the_search(visit: Visitor) -> None:
-    here = visit(f"{KINDS['search']}?q=users")
-    page = here.page
-    page.locator(f"article {ANSWERED}").wait_for()
-    everything = page.locator("article .oer-result").count()
-    legends = page.locator("article fieldset legend").all_inner_texts()
-    assert {"Kind", "Level", "Competency", "Time", "Language", "For"} <= set(legends)
-    modules = (
-        page.locator("fieldset")
-        .filter(has_text="Kind")
-        .get_by_role("checkbox", name=re.compile(r"^Module \("))
-    )
-    modules.focus()
-    page.keyboard.press("Space")
-    page.wait_for_function("n => document.querySelectorAll('article .oer-result').length < n", arg=everything)
-    assert parse_qs(urlsplit(page.url).query) == {"q": ["users"], "kind": ["Module"]}
-    narrowed = page.locator("article .oer-result__link").all_inner_texts()
-    assert page.evaluate("document.activeElement.type") == "checkbox", "focus stays where it was"
-    page.reload()
-    page.wait_for_function(
-        "n => document.querySelectorAll('article .oer-result').length === n", arg=len(narrowed)
-    )
-    assert page.locator("article .oer-result__link").all_inner_texts() == narrowed
-    page.go_back()
-    page.wait_for_function(
-        "n => document.querySelectorAll('article .oer-result').length === n", arg=everything
-    )
-
-
-def test_a_facet_alone_lists_its_pages(visit: Visitor, site: Site) -> None:
-    page = visit(f"{KINDS['search']}?kind=Module").page
-    page.locator("article .oer-result").first.wait_for()
-    more = page.locator(".oer-results__more")
-    while more.is_visible():
-        more.click()
-        page.wait_for_timeout(200)
-    found = page.locator("article .oer-result__link").all_inner_texts()
-    assert sorted(found) == sorted(module["title"] for module in site.written)
-
-
 def test_search_works_in_a_folder_of_the_host(visit: Visitor, site: Site) -> None:
     page = visit(f"{KINDS['module']}", address=site.deep_address).page
     page.keyboard.press("/")
@@ -128,12 +148,3 @@ def test_search_works_in_a_folder_of_the_host(visit: Visitor, site: Site) -> Non
     page.locator("dialog .oer-result__link").first.wait_for()
     address = page.locator("dialog .oer-result__link").first.get_attribute("href")
     assert address and address.startswith(site.deep_address)
-
-
-def test_without_scripts_search_leads_to_the_catalogue(visit: Visitor) -> None:
-    page = visit("", java_script_enabled=False).page
-    expect(page.locator("#oer-search-open")).not_to_be_visible()
-    page.locator("header").get_by_role("link", name="Search").click()
-    expect(page.locator("h1")).to_be_visible()
-    page.locator("article").get_by_role("link", name="catalogue").first.click()
-    assert page.url.endswith("/catalogue/")

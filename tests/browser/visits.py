@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from tests.browser.traffic import go, settled, watch
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
@@ -36,14 +38,14 @@ class Visit:
 
     def open(self, path: str) -> Page:
         """Go to a page of the site and wait until its scripts have run."""
-        self.page.goto(self.address + path)
-        self.settled()
+        go(self.page, self.address + path)
         return self.page
 
     def settled(self) -> None:
-        self.page.wait_for_load_state("networkidle")
+        settled(self.page)
 
     def watch(self) -> None:
+        watch(self.page)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda fault: self.problems.append(f"error in a script: {fault}"))
         self.page.on("request", self._request)

@@ -70,7 +70,8 @@ def test_html_has_no_line_at_which_markdown_would_stop() -> None:
 def test_addresses_are_relative_to_the_page() -> None:
     page = Page("a/b/", 'T: "x"', "", "article", f'<a href="{ROOT}map/">m</a>', language="fr")
     assert as_markdown(page) == (
-        '---\ntitle: "T: ”x”"\nlang: "fr"\n---\n\n<div lang="fr">\n<a href="../../map/">m</a>\n</div>\n'
+        '---\ntitle: "T: ”x”"\nlang: "fr"\n---\n\n'
+        '<div lang="fr" dir="ltr">\n<a href="../../map/">m</a>\n</div>\n'
     )
 
 

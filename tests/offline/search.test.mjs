@@ -3,15 +3,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { engine, excerpt, fold } from "../../oer_build/offline/browser/search.js";
 
-const page = (title, filters, ...sections) => ({
-  url: `${fold(title)}/index.html`, title, description: "", weight: 1, filters, sections,
+const page = (title, ...sections) => ({
+  url: `${fold(title)}/index.html`, title, description: "", weight: 1, sections,
 });
 const search = engine([
-  page("Consent", { kind: ["Module"], level: ["working"] }, ["", "Consent", "How to ask people."], ["forms", "Forms", "A form with a box for consent & <b>."]),
-  page("Écoute", { kind: ["Module"] }, ["", "Écoute", "Listening to people. Consent once."]),
-  page("公務員", { kind: ["Story"] }, ["", "公務員", "日本の公共サービス"]),
+  page("Consent", ["", "Consent", "How to ask people."], ["forms", "Forms", "A form with a box for consent & <b>."]),
+  page("Écoute", ["", "Écoute", "Listening to people. Consent once."]),
+  page("公務員", ["", "公務員", "日本の公共サービス"]),
 ]);
-const urls = async (query, options) => (await search.search(query, options)).results.map((one) => one.id);
+const urls = async (query) => (await search.search(query)).results.map((one) => one.id);
 
 test("words are found by how they begin, and titles come first", async () => {
   assert.deepEqual(await urls("cons"), ["consent/index.html", "ecoute/index.html"]);
@@ -33,13 +33,14 @@ test("scripts without spaces are found inside", async () => {
   assert.deepEqual(await urls("公共"), ["公務員/index.html"]);
 });
 
-test("facets count, and without a query they list", async () => {
-  const all = await search.search(null, { filters: { kind: { any: ["Module"] } } });
-  assert.equal(all.results.length, 2);
-  assert.deepEqual(all.filters, { kind: { Module: 2, Story: 0 }, level: { working: 1 } });
-  assert.deepEqual(all.totalFilters, { kind: { Module: 2, Story: 1 }, level: { working: 1 } });
-  assert.deepEqual(await search.filters(), { kind: { Module: 2, Story: 1 }, level: { working: 1 } });
-  assert.deepEqual(await urls("consent", { filters: { kind: ["Module"], level: "working" } }), ["consent/index.html"]);
+test("without a query every page is listed", async () => {
+  assert.equal((await search.search(null)).results.length, 3);
+});
+
+test("words in quotes stand side by side, whole", async () => {
+  assert.deepEqual(await urls('"for consent"'), ["consent/index.html"]);
+  assert.deepEqual(await urls('"consent for"'), []);
+  assert.deepEqual(await urls('"cons"'), []);
 });
 
 test("a result leads to its parts, and an excerpt marks words and is safe HTML", async () => {

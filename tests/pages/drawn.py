@@ -71,7 +71,8 @@ SECRET of the facilitator.
 def lessons_of(linked: Catalogue) -> dict[str, Lesson]:
     """Every text of a catalogue, rendered. A text that has a problem fails the test."""
     report = Report()
-    found = prose.lessons_of(linked, (), Strings(linked.site.language), Store(None), report)
+    spoken = {linked.site.language: Strings(linked.site.language)}
+    found = prose.lessons_of(linked, (), spoken, Store(None), report)
     assert not list(report), [f"{one.span}: {one.message}" for one in report]
     return found
 

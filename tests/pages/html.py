@@ -76,6 +76,8 @@ class Read(HTMLParser):
             self.in_cell = False
 
     def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "script":
+            return  # data, which nobody reads
         self.words.append(data)
         if self.in_cell:
             self.cells[-1][-1] += data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from oer_build.model import Audit, Finding
@@ -53,6 +54,13 @@ def test_a_clean_test_is_told_with_its_limits() -> None:
     assert "no place that the program could not decide" in text
     assert "No test by people who use assistive technology is recorded here." in text
     assert "No test result is recorded" not in text
+
+
+def test_pages_in_use_are_counted_where_they_were_tested() -> None:
+    assert "Pages in use" not in text_of(drawn(audit=AUDIT), PATH)
+    used = replace(AUDIT, states=("search with results", "menu"))
+    assert "2 states in which readers meet them" in text_of(drawn(audit=used), PATH)
+    assert "8 views in the same themes and windows" in text_of(drawn(audit=used), PATH)
 
 
 def test_what_was_found_is_a_known_limit() -> None:

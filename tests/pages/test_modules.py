@@ -113,7 +113,7 @@ def test_its_place_in_the_course_goes_past_what_is_not_written(pages: tuple[Page
 def test_what_comes_before_and_after_is_said_on_both_sides(pages: tuple[Page, ...]) -> None:
     assert "Do these modules first: First" in text_of(pages, "modules/second/")
     assert "expects that you know: C2 Teams, Working" in text_of(pages, "modules/second/")
-    assert "What builds on this Second 45 minutes" in text_of(pages, "modules/first/")
+    assert "Second 45 minutes Nothing has to come before it." in text_of(pages, "modules/first/")
 
 
 def test_the_panel_has_all_that_reuse_needs(pages: tuple[Page, ...]) -> None:
@@ -165,7 +165,8 @@ def test_search_finds_it_by_facets_and_by_its_parts(pages: tuple[Page, ...]) -> 
 def test_a_module_in_another_language_says_so_to_screen_readers() -> None:
     page = page_at(site(module("un", body="Bonjour.", in_language="fr", title="Bonjour")), "modules/un/")
     assert page.language == "fr"
-    assert '<h1 lang="fr">Bonjour</h1>' in page.body
+    assert page.spoken == "en", "no words in French were given"
+    assert '<h1 lang="fr" dir="ltr">Bonjour</h1>' in page.body
     assert "Language French" in read(page).text
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
+
+import pytest
 
 from oer_build.lesson import ROOT
 from oer_build.pages.page import Crumb, Page
-from tests.builders import asset, competency, course, crosswalk, module, role, term, work
-from tests.pages.drawn import article, site
+from tests.builders import SITE, asset, catalogue, competency, course, crosswalk, module, role, term, work
+from tests.pages.drawn import article, draw, site
 from tests.pages.html import page_at, read, text_of
 
 GUIDE = work("A guide", "CC-BY-4.0", "The office", identifier="guide", url="https://guide.example/")
@@ -52,15 +55,57 @@ def test_home_opens_three_doors() -> None:
 
 def test_home_keeps_what_is_planned_out_of_its_numbers() -> None:
     text = text_of(pages(), "")
-    assert "To read now: 2 modules, 1 hour 30 minutes; 1 more planned." in text
+    assert "To read now 2 modules, 1 hour 30 minutes; 1 more planned" in text
     assert "2 modules to read" in text
     assert "1 more module is planned and not in these numbers. Their planned time is 1 hour." in text
     assert "Learn to run services." in text
 
 
-def test_home_has_a_small_map_in_words() -> None:
-    row = read(page_at(pages(), "")).row("C1 Users")
-    assert row[1:3] == ["Users, Awareness: introduced", "Users, Working: assessed"]
+def test_home_says_for_whom_and_what_is_free() -> None:
+    leaders = module("second", audience=("leaders", "policy"))
+    text = text_of(site(module("first", audience=("all",)), leaders), "")
+    assert "For everyone; some parts for leaders and policy" in text
+    assert "For leaders and policy" in text_of(site(leaders), "")
+    assert "For " not in text_of(site(module("first"), leaders), "")
+    assert "Free to use, change and share under CC BY-SA 4.0; no account" in text
+
+
+def test_home_promises_no_changes_where_the_licence_forbids_them() -> None:
+    closed = catalogue(competency("users"), module("first"), site=replace(SITE, license="CC-BY-ND-4.0"))
+    assert "Free to use and share under CC BY-ND 4.0; no account" in text_of(draw(closed), "")
+
+
+def test_home_lets_readers_choose_by_time() -> None:
+    text = text_of(
+        site(
+            competency("users"),
+            module("first", ["users@working"], minutes=60),
+            module("second", ["users@working"], minutes=30),
+            course("long", ["first", "second"]),
+            course("short", ["second"]),
+        ),
+        "",
+    )
+    places = [
+        text.index(words) for words in ("From 30 minutes", "30 minutes Short", "1 hour 30 minutes Long")
+    ]
+    assert places == sorted(places)
+
+
+def test_home_shows_each_competency_with_its_shape() -> None:
+    body = page_at(pages(), "").body
+    assert re.findall(r"oer-tile oer-tile--(\d)", body) == ["1", "2"]
+    assert body.count('<svg class="oer-shape') == 2
+    assert "C1 Users 2 modules, 1 hour 30 minutes" in text_of(pages(), "")
+
+
+@pytest.mark.parametrize(("number", "tiles", "figures"), [(3, 3, True), (40, 40, False), (60, 0, False)])
+def test_home_fits_frameworks_of_all_sizes(number: int, tiles: int, figures: bool) -> None:
+    some = [competency(f"skill-{place}") for place in range(number)]
+    body = page_at(site(*some, module("first", ["skill-1"])), "").body
+    assert body.count('class="oer-tile oer-tile--') == tiles
+    assert ("oer-tile__figures" in body) is figures
+    assert f"{number} competencies" in body
 
 
 def test_home_of_a_plan_does_not_pretend() -> None:
@@ -86,7 +131,8 @@ def test_the_map_counts_modules_when_there_are_many() -> None:
 
 def test_the_map_has_the_order_as_a_picture_and_as_a_list() -> None:
     page = page_at(pages(), "map/")
-    assert page.body.count("<svg") == 2  # from left to right, and from top to bottom for narrow screens
+    # From left to right, and from top to bottom for narrow screens.
+    assert page.body.count('class="oer-graph oer-graph--') == 2
     assert "Second After: First Before: Later" in read(page).text
 
 

@@ -40,6 +40,16 @@ test("bars fill as many boxes as levels are held, and mark what is needed", () =
   assert.equal(all(drawn, "path").length, 2);
 });
 
+test("bars from right to left are the same bars, mirrored", () => {
+  const boxes = (mirrored) => bars(ROWS, LEVELS, 320, "", "", mirrored).children.filter((one) => one.tag === "rect").map((one) => one.attributes);
+  const [from, to] = [boxes(false), boxes(true)];
+  assert.equal(from.length, to.length);
+  from.forEach((box, at) => {
+    assert.ok(Math.abs(320 - box.x - box.width - to[at].x) < 0.2, `${box.x} and ${to[at].x}`);
+    assert.equal(box.class, to[at].class);
+  });
+});
+
 test("a radar without a role has one shape and no second one", () => {
   const own = radar(ROWS.map((row) => ({ ...row, needed: 0 })), LEVELS, 320, "", "");
   assert.equal(all(own, "polygon").filter((one) => one.attributes.class === "oer-self__line").length, 0);

@@ -228,11 +228,13 @@ def test_search_finds_words_and_no_markup(published: Path) -> None:
     module = found["/modules/asking/"]
     assert module["meta"]["title"] == squeezed(bad("module title"))
     assert module["meta"]["description"] == squeezed(bad("module description"))
-    assert module["filters"]["level"] == [squeezed(bad("level title"))]
-    assert {name for page in found.values() for name in page["filters"]} <= {
-        "kind", "level", "competency", "time", "language", "audience",
-    }  # fmt: skip
     assert {name for page in found.values() for name in page["meta"]} == {"title", "description"}
+
+
+def test_what_narrows_a_search_is_named_in_plain_words(published: Path) -> None:
+    facets = json.loads((published / "search/pages.json").read_text(encoding="utf-8"))["facets"]
+    assert squeezed(bad("level title")) in facets["level"]
+    assert set(facets) <= {"kind", "level", "competency", "time", "language", "audience"}
 
 
 # -- what readers take away ----------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ KINDS: dict[str, str] = {
     "coverage": "coverage/",
     "licenses": "licenses/",
     "search": "search/",
+    "all-pages": "search/all/",
     "my-learning": "my-learning/",
     "article": "about/",
     "doors": "contribute/",

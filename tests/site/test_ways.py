@@ -88,8 +88,9 @@ def pairs(site: Site, folder: str, section: str, targets: str) -> Iterator[tuple
     for path in site.pages:
         if path.startswith(f"{folder}/") and path.count("/") == 2:
             for part in site.article(path).all("section", aria_labelledby=section):
-                for _, place, _ in site.links(path, part):
-                    if place.startswith(f"{targets}/"):
+                for link, place, _ in site.links(path, part):
+                    drawn = any(one.tag == "svg" for one in link.above())  # a picture shows both ways
+                    if place.startswith(f"{targets}/") and not drawn:
                         yield path.split("/")[1], place.split("/")[1]
 
 

@@ -10,7 +10,7 @@ import pytest
 from oer_build import theme
 
 ASSETS = Path(theme.__file__).parent / "assets" / "oer"
-HUES = ("petrol", "plum", "clay", "blue", "brick", "green", "slate")
+HUES = ("petrol", "plum", "clay", "blue", "brick", "green", "slate", "ochre")
 
 
 def _variables(selector: str) -> dict[str, str]:
@@ -67,6 +67,22 @@ def test_text_stands_out_in_a_tinted_block(scheme: dict[str, str], hue: str, tex
     ground = _mix(scheme[hue], scheme["paper"], scheme["tint"])
     assert contrast(scheme[text], ground) >= 4.5
     assert contrast(scheme[hue], ground) >= 4.5
+
+
+def test_each_accent_of_a_competency_is_one_of_the_hues() -> None:
+    """So it stands out from each ground, in both schemes; and no two competencies of eight share one.
+
+    The first does not follow petrol, which becomes the colour of links where a site sets that.
+    """
+    css = (ASSETS / "oer.css").read_text(encoding="utf-8")
+    accents = dict(re.findall(r"--oer-c(\d): var\(--oer-([a-z]+)\);", css))
+    first = re.findall(r"--oer-c1: (#[0-9a-f]{6});", css)
+    assert first == [LIGHT["petrol"], DARK["petrol"]]
+    assert sorted(accents) == [str(number) for number in range(2, 9)]
+    assert sorted(accents.values()) == sorted(set(HUES) - {"petrol"})
+    pages = (ASSETS / "pages.css").read_text(encoding="utf-8")
+    for number in range(1, 9):
+        assert f".oer-shape--{number} {{ color: var(--oer-c{number}); }}" in pages
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])

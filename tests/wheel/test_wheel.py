@@ -41,7 +41,13 @@ def test_the_wheel_holds_the_tool_its_licences_and_no_course(installed: Installe
     names = installed.names()
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"oer_build"}
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
-    for needed in ("scaffold/site/mkdocs.yml.tmpl", "theme/main.html", "theme/assets/oer/oer.css"):
+    needed_files = (
+        "scaffold/site/mkdocs.yml.tmpl",
+        "theme/main.html",
+        "theme/assets/oer/oer.css",
+        "locales/fr.po",
+    )
+    for needed in needed_files:
         assert f"oer_build/{needed}" in names
 
 

@@ -4,8 +4,7 @@
  * must be found, titles count more. */
 
 /** @typedef {[anchor: string, title: string, text: string]} Section */
-/** @typedef {{url: string, title: string, description: string, weight: number, filters: Record<string, string[]>, meta?: Record<string, string>, sections: Section[]}} Page */
-/** @typedef {Record<string, string | string[] | {any?: string[], all?: string[]}>} Filters */
+/** @typedef {{url: string, title: string, description: string, weight: number, meta?: Record<string, string>, sections: Section[]}} Page */
 
 const LETTER = /[\p{L}\p{N}]/u;
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
@@ -50,24 +49,8 @@ export function excerpt(text, asked) {
   return out + (to < words.length ? " …" : escaped(text.slice(at)));
 }
 
-/** @param {Page} page @param {Filters} filters */
-const passes = (page, filters) =>
-  Object.entries(filters).every(([name, wanted]) => {
-    const has = page.filters[name] ?? [];
-    if (typeof wanted === "string") return has.includes(wanted);
-    if (Array.isArray(wanted)) return wanted.every((one) => has.includes(one));
-    return (!wanted.any?.length || wanted.any.some((one) => has.includes(one))) && (wanted.all ?? []).every((one) => has.includes(one));
-  });
-
-/** Every value of every facet, with the number of pages that have it; those that none has too.
- * @param {Page[]} pages @param {Page[]} all */
-function counts(pages, all) {
-  /** @type {Record<string, Record<string, number>>} */
-  const found = {};
-  for (const page of all) for (const [name, values] of Object.entries(page.filters)) for (const value of values) (found[name] ??= {})[value] ??= 0;
-  for (const page of pages) for (const [name, values] of Object.entries(page.filters)) for (const value of values) found[name][value] += 1;
-  return found;
-}
+/** Whether words stand side by side in a folded text, whole. @param {string} text @param {string[]} asked */
+const together = (text, asked) => ` ${(text.match(WORDS) ?? []).join(" ")} `.includes(` ${asked.join(" ")} `);
 
 /** @param {Page[]} pages */
 export function engine(pages) {
@@ -107,7 +90,6 @@ export function engine(pages) {
     return {
       url: page.url,
       meta: { ...page.meta, title: page.title, description: page.description },
-      filters: page.filters,
       excerpt: parts[0]?.excerpt ?? first,
       sub_results: parts.length ? parts : [{ title: page.title, url: page.url, excerpt: first }],
     };
@@ -116,23 +98,17 @@ export function engine(pages) {
   return {
     async options() {},
     async init() {},
-    async filters() {
-      return counts(pages, pages);
-    },
-    /** @param {string | null} query @param {{filters?: Filters}} [options] */
-    async search(query, { filters = {} } = {}) {
-      const asked = [...new Set(fold(query ?? "").match(WORDS) ?? [])];
-      const ranked = pages
+    /** @param {string | null} query in quotes: the very words side by side */
+    async search(query) {
+      const words = fold(query ?? "").match(WORDS) ?? [];
+      const asked = [...new Set(words)];
+      const exact = /^\s*".+"\s*$/.test(query ?? "");
+      const results = pages
         .map((page, at) => ({ page, at, score: asked.length ? score(at, asked) : query ? 0 : 1 }))
-        .filter((one) => one.score > 0)
-        .sort((one, other) => other.score - one.score || one.at - other.at);
-      const kept = ranked.filter((one) => passes(one.page, filters));
-      return {
-        results: kept.map(({ page, at, score }) => ({ id: page.url, score, words: [], data: () => data(at, asked) })),
-        unfilteredResultCount: ranked.length,
-        filters: counts(kept.map((one) => one.page), pages),
-        totalFilters: counts(ranked.map((one) => one.page), pages),
-      };
+        .filter(({ at, score }) => score > 0 && (!exact || [folded[at].title, ...folded[at].sections.flatMap((one) => [one.title, one.text])].some((text) => together(text, words))))
+        .sort((one, other) => other.score - one.score || one.at - other.at)
+        .map(({ page, at, score }) => ({ id: page.url, score, words: [], data: () => data(at, asked) }));
+      return { results };
     },
   };
 }

@@ -14,7 +14,12 @@
   const boxes = [one, ...labels].flatMap((node) => [...node.getClientRects()]).filter((box) => box.width > 3 && box.height > 3);
   const inside = boxes.some((box) => box.right > 1 && box.left < innerWidth - 1 && box.bottom > 1 && box.top < innerHeight - 1);
   const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]];
-  const uncovered = boxes.some((box) =>
+  // Of what is larger than the window, the part that is in it.
+  const parts = boxes.map((box) => ({
+    left: Math.max(box.left, 0), top: Math.max(box.top, 0), height: Math.min(box.bottom, innerHeight) - Math.max(box.top, 0),
+    width: Math.min(box.right, innerWidth) - Math.max(box.left, 0),
+  }));
+  const uncovered = parts.some((box) =>
     points.some(([x, y]) => {
       const at = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
       if (!at) return false;

@@ -5,6 +5,7 @@
  * [data-level], and parts named by data-part; `data` and `words` are JSON, `modules` a hidden link to each. */
 import { filled } from "./assessment.js";
 import { levelsOf } from "./pathway.js";
+import { tongue } from "./tongue.js";
 
 export const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-self-assessment]"));
 export const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
@@ -24,7 +25,7 @@ export const links = new Map(
   [.../** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll('[data-part="modules"] a'))].map((link) => [link.dataset.module ?? "", link]),
 );
 /** Plain English is for international readers, as in the rest of the page: no comma before "and". */
-const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang || undefined;
+const language = tongue();
 export const levels = levelsOf(data);
 export const levelTitles = new Map((data.framework?.levels ?? []).map((level) => [level.identifier, level.title]));
 
@@ -43,7 +44,8 @@ const measured = (value, unit) => new Intl.NumberFormat(language, { style: "unit
 /** @param {number} minutes */
 export const time = (minutes) => {
   const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [...(whole ? [measured(whole, "hour")] : []), ...(rest || !whole ? [measured(rest, "minute")] : [])].join(" ");
+  const parts = [...(whole ? [measured(whole, "hour")] : []), ...(rest || !whole ? [measured(rest, "minute")] : [])];
+  return new Intl.ListFormat(language, { type: "unit", style: "narrow" }).format(parts);
 };
 /** @param {string} identifier */
 export const nameOf = (identifier) => data.competencies.find((one) => one.identifier === identifier)?.title ?? identifier;

@@ -48,8 +48,11 @@ export function picture(rows, role) {
       }),
     )
     .join(" ");
-  const most = kind === radar ? Math.min(width, 420) : width;
-  part("picture").replaceChildren(nodes(kind(rows, levels.map((one) => levelTitles.get(one) ?? ""), most, say(role ? "picture_role" : "picture", { role }), description), document));
+  const titles = levels.map((one) => levelTitles.get(one) ?? "");
+  const title = say(role ? "picture_role" : "picture", { role });
+  const mirrored = getComputedStyle(root).direction === "rtl";
+  const drawn = kind === radar ? radar(rows, titles, Math.min(width, 420), title, description) : bars(rows, titles, width, title, description, mirrored);
+  part("picture").replaceChildren(nodes(drawn, document));
   part("key").hidden = !role;
 }
 

@@ -64,18 +64,20 @@ const frame = (width, height, title, description, parts) =>
 
 /** A row of boxes for each competency, one a level: filled up to the level that is held, with a mark under the one that
  * is needed. Where there is room the levels stand above. @param {Row[]} rows @param {string[]} levels titles
- * @param {number} width @param {string} title @param {string} description */
-export function bars(rows, levels, width, title, description) {
+ * @param {number} width @param {string} title @param {string} description @param {boolean} [mirrored] from right to left */
+export function bars(rows, levels, width, title, description, mirrored = false) {
+  /** @param {number} x */
+  const place = (x) => rounded(mirrored ? width - x : x);
   const step = (width - 4) / levels.length;
-  const heads = step < 110 ? [] : levels.map((level, rank) => element("text", { class: "oer-self__head", x: rounded(2 + rank * step), y: 14 }, level));
+  const heads = step < 110 ? [] : levels.map((level, rank) => element("text", { class: "oer-self__head", x: place(2 + rank * step), y: 14 }, level));
   const start = heads.length ? 24 : 0;
   const parts = rows.flatMap((row, at) => {
     const top = start + at * 52;
     const boxes = levels.map((_, rank) =>
-      element("rect", { class: `oer-self__part${rank < row.held ? " oer-self__part--held" : ""}`, x: rounded(2 + rank * step), y: top + 22, width: rounded(step - 3), height: 14 }),
+      element("rect", { class: `oer-self__part${rank < row.held ? " oer-self__part--held" : ""}`, x: place(2 + rank * step + (mirrored ? step - 3 : 0)), y: top + 22, width: rounded(step - 3), height: 14 }),
     );
-    const mark = element("path", { class: "oer-self__mark", d: `M2 ${top + 41}H${rounded(2 + row.needed * step - 3)}m0 -5v10` });
-    return [element("text", { class: "oer-self__label", x: 2, y: top + 16 }, row.name), ...boxes, ...(row.needed ? [mark] : [])];
+    const mark = element("path", { class: "oer-self__mark", d: `M${place(2)} ${top + 41}H${place(2 + row.needed * step - 3)}m0 -5v10` });
+    return [element("text", { class: "oer-self__label", x: place(2), y: top + 16 }, row.name), ...boxes, ...(row.needed ? [mark] : [])];
   });
   return frame(width, start + rows.length * 52, title, description, [...heads, ...parts]);
 }

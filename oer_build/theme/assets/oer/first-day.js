@@ -5,6 +5,8 @@
  * data-calendar (address of the file), data-first (date of its day 1), data-name (of the new file). What it makes is
  * what `oer calendar` writes. Nothing leaves the browser. */
 
+import { tongue } from "./tongue.js";
+
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-oer-first-day]"));
 const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("start"));
 const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
@@ -54,7 +56,7 @@ form.addEventListener("submit", async (event) => {
     const name = `${form.dataset.name}-${field.value}.ics`;
     save(moved(await answer.text(), form.dataset.first ?? field.value, field.value), name);
     // Plain English is for international readers, as in the rest of the page: 8 March 2027.
-    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang || undefined;
+    const language = tongue();
     const date = new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" });
     status.textContent = (form.dataset.made ?? "{file}").replace("{file}", name).replace("{date}", date.format(at(field.value)));
   } catch (fault) {

@@ -40,6 +40,11 @@ async function show(term) {
   note.replaceChildren(name, document.createElement("br"), found.definition);
   note.hidden = false;
   term.setAttribute("aria-describedby", note.id);
+  put(term);
+}
+
+/** Below the term, or above it where there is no room below. @param {HTMLElement} term */
+function put(term) {
   const place = term.getClientRects()[0] ?? term.getBoundingClientRect();
   const width = document.documentElement.clientWidth;
   const left = Math.min(Math.max(8, place.left), Math.max(8, width - note.offsetWidth - 8));
@@ -61,6 +66,8 @@ for (const term of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   // Whoever goes on by keyboard must not find the next stop covered.
   term.addEventListener("blur", () => (note.matches(":hover") || term.matches(":hover") ? leave() : hide()));
 }
+// Whoever turns the screen or zooms goes on reading.
+addEventListener("resize", () => owner && !note.hidden && put(owner));
 note.addEventListener("pointerenter", () => clearTimeout(leaving));
 note.addEventListener("pointerleave", leave);
 document.addEventListener("keydown", (event) => {

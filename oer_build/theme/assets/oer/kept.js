@@ -32,5 +32,5 @@ export function change(module, change) {
   return good;
 }
 
-/** @param {import("./progress.js").Progress | null} progress null erases everything */
+/** @param {import("./progress.js").Progress} progress */
 export const replace = (progress) => save(KEY, progress);

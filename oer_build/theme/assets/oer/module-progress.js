@@ -2,13 +2,14 @@
 /** @file A module being read: where the reader stopped, what is left, objectives ticked, done or not, and own notes. */
 import { change, kept } from "./kept.js";
 import { blank, fill, inWords, timeLeft } from "./progress.js";
+import { tongue } from "./tongue.js";
 
 const panel = /** @type {HTMLElement} */ (document.querySelector("[data-oer-going]"));
 const module = panel.dataset.oerGoing ?? "";
 const body = /** @type {HTMLElement | null} */ (document.querySelector(`.oer-body[data-oer-module="${CSS.escape(module)}"]`));
 const yours = /** @type {HTMLElement | null} */ (document.querySelector(".oer-yours"));
 // Plain English is for international readers, as in the rest of the page: 8 March 2027.
-const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang || "en-GB";
+const language = tongue();
 const headings = /** @type {HTMLElement[]} */ ([...(body?.querySelectorAll("h2[id], h3[id]") ?? [])].filter((one) => !one.closest("details, .oer-block")));
 
 const { progress, fault } = kept();

@@ -1,8 +1,11 @@
 // @ts-check
 /** @file My learning: what this browser keeps, in tables; to a file, from a file, to paper, and away. Nothing is sent anywhere. */
 import { kept, replace } from "./kept.js";
+import { forgetPages } from "./kept-pages.js";
 import { along, clean, csv, fill, merge, score, status } from "./progress.js";
-import { base } from "./store.js";
+import { tongue } from "./tongue.js";
+import { forgetSession } from "./session.js";
+import { base, eraseAll } from "./store.js";
 
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-oer-learning]"));
 const words = page.dataset;
@@ -12,7 +15,7 @@ const words = page.dataset;
 const site = JSON.parse(words.oerLearning ?? "{}");
 const MOST = 5_000_000;
 // Plain English is for international readers, as in the rest of the page: 8 March 2027.
-const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang || "en-GB";
+const language = tongue();
 
 /** @param {string} name @returns {HTMLElement} */
 const part = (name) => /** @type {HTMLElement} */ (page.querySelector(name));
@@ -177,7 +180,9 @@ const actions = {
     eraser.focus();
   },
   really: () => {
-    const good = replace(null);
+    const good = eraseAll();
+    forgetSession();
+    forgetPages();
     ask(false);
     draw();
     part(".oer-learning__erased").textContent = (good ? words.erased : words.notKept) ?? "";

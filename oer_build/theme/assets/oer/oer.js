@@ -8,6 +8,7 @@ const parts = [
   [".oer-view, [data-oer-teach]", () => import("./view.js")],
   ["[data-oer-copy], pre > code", () => import("./copy.js")],
   ["[data-oer-catalogue]", () => import("./catalogue.js")],
+  ["[data-oer-map]", () => import("./map.js")],
   [".oer-term", () => import("./glossary.js")],
   ["[data-oer-first-day]", () => import("./first-day.js")],
   ["[data-oer-clock]", () => import("./run-sheet.js")],
@@ -17,7 +18,10 @@ const parts = [
   ["[data-oer-going]", () => import("./module-progress.js")],
   [".oer-module-link, [data-oer-along]", () => import("./marks.js")],
   ["[data-oer-learning]", () => import("./my-learning.js")],
+  ["[data-oer-kept]", () => import("./offline-page.js")],
+  ["[data-oer-app]", () => import("./app.js")],
   [".oer-body :is(h2, h3, h4)[id]", () => import("./anchors.js")],
+  ["[data-oer-print]", () => import("./print.js")],
 ];
 
 for (const [selector, load] of parts) {
@@ -70,7 +74,9 @@ if (boxes.length) {
   const watch = new ResizeObserver((changes) => {
     for (const { target } of changes) {
       const box = /** @type {HTMLElement} */ (target);
-      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      const wide = box.scrollWidth > box.clientWidth + 1;
+      box.classList.toggle("oer-scroll--wide", wide);
+      if (wide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     }
   });
@@ -80,10 +86,11 @@ if (boxes.length) {
   }
 }
 
-/* Browsers are content when an edge of a link in a picture shows; who comes by keyboard wants to see all of it. */
+/* Browsers are content when an edge of a link in a wide picture or table shows; who comes by keyboard wants to see all of
+ * it. Under a mouse nothing moves. */
 document.addEventListener("focusin", (event) => {
-  const link = event.target instanceof SVGElement ? event.target.closest("[data-oer-scroll] a") : null;
-  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const link = event.target instanceof Element ? event.target.closest("[data-oer-scroll] a") : null;
+  if (link?.matches(":focus-visible")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
 });
 
 /* The part of the page being read, in the table of contents. */

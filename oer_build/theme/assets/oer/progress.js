@@ -141,7 +141,8 @@ export function timeLeft(minutes, share) {
 export function inWords(minutes, language) {
   const say = (/** @type {number} */ count, /** @type {string} */ unit) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours ? say(hours, "hour") : "", rest || !hours ? say(rest, "minute") : ""].filter(Boolean).join(" ");
+  const parts = [hours ? say(hours, "hour") : "", rest || !hours ? say(rest, "minute") : ""].filter(Boolean);
+  return new Intl.ListFormat(language, { type: "unit", style: "narrow" }).format(parts);
 }
 
 /** @param {string} words with names in braces @param {Record<string, string | number>} values */

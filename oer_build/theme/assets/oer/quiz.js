@@ -67,6 +67,9 @@ function enhance(quiz) {
     event.preventDefault();
     const confidence = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "";
     const right = show(confidence);
+    // Reasons have come in above the button: it and the verdict beside it may have left the window.
+    status.scrollIntoView({ block: "nearest" });
+    event.submitter?.scrollIntoView({ block: "nearest" });
     if (right === null) {
       kind.first?.focus();
       return;

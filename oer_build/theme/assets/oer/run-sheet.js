@@ -5,10 +5,11 @@
  * data-minutes and, first, a cell with minutes from the start. Without this script those minutes are what one reads. */
 import { inWords, nearest, parse, schedule, show } from "./clock.js";
 import { recall, remember } from "./session.js";
+import { tongue } from "./tongue.js";
 
 const pattern = /** @type {HTMLElement} */ (document.querySelector("[data-oer-clock]"));
 const words = pattern.dataset;
-const language = document.documentElement.lang || "en";
+const language = tongue();
 const page = location.pathname.replace(/index\.html$/, "");
 
 /** @param {string | undefined} text @param {Record<string, string>} values */

@@ -33,7 +33,8 @@
   if (schemes.length < 1) return;
   let at = kept < 0 ? preferred() : kept;
   show(at);
-  button.hidden = schemes.length < 2;
+  if (schemes.length < 2) button.remove();
+  button.hidden = false;
   button.addEventListener("click", () => {
     at = (at + 1) % schemes.length;
     store.__md_set(KEY, schemes[at].scheme);

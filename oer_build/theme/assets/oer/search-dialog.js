@@ -1,26 +1,46 @@
 // @ts-check
 /** @file What happens in the search dialog of the header: results by kind of page, their number said aloud. oer.js opens it. */
-import { drawn, find, load, pages } from "./finder.js";
-import { read, write } from "./store.js";
+import { ask, load } from "./finder.js";
+import { groups } from "./search-facets.js";
+import { element, fill, help, notes, page, result, said, tell } from "./search-results.js";
+import { base, read, write } from "./store.js";
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("oer-search"));
 const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=q]"));
 const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 const results = /** @type {HTMLElement} */ (dialog.querySelector(".oer-search__results"));
+const ways = /** @type {HTMLElement | null} */ (dialog.querySelector(".oer-search__ways"));
 const all = /** @type {HTMLAnchorElement} */ (dialog.querySelector(".oer-search__all"));
 const slash = /** @type {HTMLInputElement} */ (dialog.querySelector(".oer-search__slash input"));
 const words = dialog.dataset;
 const whole = all.href;
-const MOST = 12;
-let asked = 0;
+/** So many kinds of page, and so many pages of each: the page of search has them all. */
+const KINDS = 5;
+const EACH = 3;
+let turn = 0;
+let written = false;
 
-/** @param {string | undefined} text @param {string} query @param {number} count */
-const fill = (text, query, count) => (text ?? "").replace("{query}", query).replace("{count}", String(count));
+/** @param {Record<string, string>} query */
+const address = (query) => `${whole}?${new URLSearchParams(query)}`;
 
-async function ask() {
+/** @type {import("./search-results.js").Asking} */
+function asking(text, query, exactly = false) {
+  const button = /** @type {HTMLButtonElement} */ (element("button", "oer-search-choice", text));
+  button.type = "button";
+  button.addEventListener("click", () => {
+    input.value = query;
+    written = exactly;
+    input.focus();
+    search();
+  });
+  return button;
+}
+
+async function search() {
   const query = input.value.trim();
-  const turn = ++asked;
-  all.href = query ? `${whole}?q=${encodeURIComponent(query)}` : whole;
+  const mine = ++turn;
+  all.href = query ? address({ q: query, ...(written ? { as: "written" } : {}) }) : whole;
+  if (ways) ways.hidden = true;
   if (!query) {
     results.replaceChildren();
     status.textContent = "";
@@ -28,53 +48,57 @@ async function ask() {
   }
   status.textContent = words.loading ?? "";
   try {
-    const { hits } = await find(query, {});
-    const found = pages(await Promise.all(hits.slice(0, MOST).map((hit) => hit.data())), query);
-    if (turn !== asked) return;
-    show(found);
-    const count = found.length < MOST ? found.length : hits.length;
-    status.textContent = fill(count === 0 ? words.none : count === 1 ? words.one : words.other, query, count);
+    const answer = await ask(query, written);
+    const shown = [...groups(answer.results.map((one) => one.id), answer.pages, "kind")].slice(0, KINDS);
+    const byId = new Map(answer.results.map((one) => [one.id, one]));
+    const drawn = await Promise.all(
+      shown.map(async ([kind, ids]) => {
+        const hits = await Promise.all(ids.slice(0, EACH).map(async (id) => ({ id, hit: await byId.get(id)?.data() })));
+        const items = hits.flatMap(({ id, hit }) => (hit ? [result(page(hit, 1), answer.pages.get(id) ?? {}, words)] : []));
+        return group(kind, ids.length, items, answer.instead || query);
+      }),
+    );
+    if (mine !== turn) return;
+    results.replaceChildren(
+      ...notes(answer, query, words, asking),
+      ...drawn,
+      ...(answer.results.length ? [] : help(answer, words, asking)),
+    );
+    if (ways) ways.hidden = answer.results.length > 0;
+    tell(status, said(words, answer.instead || query, answer.results.length), answer, query, words);
   } catch (fault) {
-    if (turn !== asked) return;
+    if (mine !== turn) return;
     console.warn(fault);
     results.replaceChildren();
+    if (ways) ways.hidden = false;
     status.textContent = words.failed ?? "";
   }
 }
 
-/** @param {import("./finder.js").Found[]} found */
-function show(found) {
-  /** @type {Map<string, import("./finder.js").Found[]>} */
-  const kinds = new Map();
-  for (const page of found) {
-    const kind = page.kind || words.pages || "";
-    kinds.set(kind, [...(kinds.get(kind) ?? []), page]);
+/** @param {string} kind @param {number} count @param {HTMLElement[]} items @param {string} query */
+function group(kind, count, items, query) {
+  const heading = element("h3", "oer-search__kind", fill(words.counted, { name: kind || (words.pages ?? ""), count }));
+  const made = element("section", "", heading, element("ul", "oer-search__list", ...items));
+  if (kind && count > items.length) {
+    const more = /** @type {HTMLAnchorElement} */ (element("a", "oer-search__more", fill(words.all, { count })));
+    more.href = address({ q: query, kind });
+    more.append(element("span", "oer-sr", ` (${kind})`));
+    made.append(element("p", "oer-search__rest", more));
   }
-  results.replaceChildren(
-    ...[...kinds].map(([kind, members]) => {
-      const group = document.createElement("section");
-      const heading = document.createElement("h3");
-      heading.className = "oer-search__kind";
-      heading.textContent = kind;
-      const list = document.createElement("ul");
-      list.className = "oer-search__list";
-      list.append(...members.map(drawn));
-      group.append(heading, list);
-      return group;
-    }),
-  );
+  return made;
 }
 
 let waiting = 0;
 input.addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(ask, 150);
+  written = false;
+  waiting = setTimeout(search, 150);
 });
 
 /* Arrow keys go from the field through the results; Tab does too. */
 dialog.addEventListener("keydown", (event) => {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll(".oer-result__link"))];
+  const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll(".oer-result__link, .oer-search-choice"))];
   const at = stops.indexOf(/** @type {any} */ (document.activeElement));
   const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (at < 0 || !next) return;
@@ -89,6 +113,15 @@ dialog.addEventListener("click", (event) => {
 slash.checked = read("slash") !== "off";
 slash.addEventListener("change", () => write("slash", slash.checked ? "" : "off"));
 
+/* What only the dialog needs to look right comes with its code. */
+const sheet = new URL("assets/oer/search.css", base).href;
+if (![...document.styleSheets].some((one) => one.href === sheet)) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = sheet;
+  document.head.append(link);
+}
+
 /* The reader may have typed while this file was on its way. */
 load().catch(() => (status.textContent = words.failed ?? ""));
-if (input.value.trim()) ask();
+if (input.value.trim()) search();

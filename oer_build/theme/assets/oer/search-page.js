@@ -1,163 +1,162 @@
 // @ts-check
-/** @file The search page: facets with counts, and an address that says all of the search, so that it can be kept and sent. */
-import { drawn, find, pages } from "./finder.js";
+/** @file The search page: results by kind, facets with counts, and an address that says all of the search, so that it can
+ * be kept and sent. */
+import { ask } from "./finder.js";
+import { counts, fewer, groups, passing } from "./search-facets.js";
+import { facets } from "./search-filters.js";
+import { element, fill, help, notes, page, result, said, shared, tell } from "./search-results.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-search]"));
 const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
 const input = /** @type {HTMLInputElement} */ (form.querySelector("input[name=q]"));
 const status = /** @type {HTMLElement} */ (root.querySelector("[role=status]"));
+const told = /** @type {HTMLElement} */ (root.querySelector(".oer-search-page__notes"));
 const list = /** @type {HTMLElement} */ (root.querySelector(".oer-results"));
-const facetBox = /** @type {HTMLElement} */ (root.querySelector(".oer-facets"));
-const more = /** @type {HTMLButtonElement | null} */ (root.querySelector(".oer-results__more"));
-const words = root.dataset;
+const more = /** @type {HTMLButtonElement} */ (root.querySelector(".oer-results__more"));
+const words = { ...shared(), ...root.dataset };
 
-/** The facets in the order of the page: data-facets='{"kind": "Kind", ...}'. */
-/** @type {Record<string, string>} */
-const names = JSON.parse(words.facets || '{"kind":"Kind","level":"Level","competency":"Competency","time":"Time","language":"Language"}');
-/** @type {string[]} Titles of levels, ascending. */
-const levels = JSON.parse(words.levels || "[]");
-/** @type {Record<string, string[]>} */
-let chosen = {};
-/** @type {Set<string>} */
-const unfolded = new Set();
+/** The facets in the order of the page: data-facets='{"kind": "Kind", ...}'. @type {Record<string, string>} */
+const names = JSON.parse(words.facets || "{}");
+/** Of a kind while there are several, and of the one that was chosen. */
+const EACH = 5;
 const STEP = 20;
-let shown = STEP;
-let asked = 0;
 
-/** @param {string | undefined} text @param {string} fallback @param {number} count @param {string} query */
-const fill = (text, fallback, count, query) => (text || fallback).replace("{count}", String(count)).replace("{query}", query);
+/* Beside the results there is room for the filters; above them they are folded. */
+/** @type {HTMLDetailsElement} */ (root.querySelector(".oer-facets")).open = matchMedia("(min-width: 48em)").matches;
+
+/** All of a search, as its address says it. */
+let chosen = /** @type {Record<string, string[]>} */ ({});
+let show = STEP;
+let written = false;
+let turn = 0;
 
 function readAddress() {
   const query = new URLSearchParams(location.search);
   input.value = query.get("q") ?? "";
-  chosen = {};
-  for (const name of Object.keys(names)) chosen[name] = query.getAll(name);
+  chosen = Object.fromEntries(Object.keys(names).map((name) => [name, query.getAll(name)]));
+  show = Math.min(1000, Math.max(STEP, Math.trunc(Number(query.get("show"))) || STEP));
+  written = query.get("as") === "written";
+}
+
+/** @param {{q?: string, chosen?: Record<string, string[]>, show?: number, written?: boolean}} [other] */
+function address({ q = input.value.trim(), chosen: those = chosen, show: many = show, written: exactly = written } = {}) {
+  const query = new URLSearchParams();
+  if (q) query.set("q", q);
+  for (const [name, values] of Object.entries(those)) for (const value of values) query.append(name, value);
+  if (exactly) query.set("as", "written");
+  if (many > STEP) query.set("show", String(many));
+  return `${location.pathname}${query.size ? `?${query}` : ""}`;
 }
 
 /** @param {boolean} step whether the reader may go back to what was before */
-function writeAddress(step) {
-  const query = new URLSearchParams();
-  if (input.value.trim()) query.set("q", input.value.trim());
-  for (const [name, values] of Object.entries(chosen)) for (const value of values) query.append(name, value);
-  const address = `${location.pathname}${query.size ? `?${query}` : ""}`;
-  if (step) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+const writeAddress = (step) => history[step ? "pushState" : "replaceState"](null, "", address());
+
+/** @param {Record<string, string[]>} those */
+function choose(those) {
+  chosen = those;
+  show = STEP;
+  writeAddress(true);
+  search();
 }
 
-/** An id for a value: no space may be in one. @param {string} name @param {string} value */
-const place = (name, value) => `facet-${name}-${encodeURIComponent(value)}`;
-
-/**
- * Where a facet is in use its other values keep their counts, so that one can add a second one.
- * @param {import("./finder.js").Facets} facets
- * @param {import("./finder.js").Facets} whole
- */
-function showFacets(facets, whole) {
-  const focused = document.activeElement?.id;
-  const boxes = Object.entries(names).flatMap(([name, title]) => {
-    const counts = chosen[name]?.length ? whole[name] : facets[name];
-    const values = Object.entries(counts ?? {}).filter(([value, count]) => count > 0 || chosen[name]?.includes(value));
-    for (const value of chosen[name] ?? []) if (!values.some(([one]) => one === value)) values.push([value, 0]);
-    if (!values.length) return [];
-    if (name === "level") values.sort(([one], [other]) => levels.indexOf(one) - levels.indexOf(other));
-    const box = document.createElement("fieldset");
-    box.className = "oer-facet";
-    const legend = document.createElement("legend");
-    legend.textContent = title;
-    box.append(legend);
-    const long = values.length > 10 && !unfolded.has(name);
-    values.forEach(([value, count], at) => {
-      const ticked = chosen[name]?.includes(value) ?? false;
-      if (long && at >= 8 && !ticked) return;
-      const line = document.createElement("label");
-      line.className = "oer-facet__value";
-      const tick = document.createElement("input");
-      tick.type = "checkbox";
-      tick.id = place(name, value);
-      tick.checked = ticked;
-      tick.addEventListener("change", () => {
-        const before = chosen[name] ?? [];
-        chosen[name] = tick.checked ? [...before, value] : before.filter((one) => one !== value);
-        shown = STEP;
-        writeAddress(true);
-        ask();
-      });
-      const number = document.createElement("span");
-      number.className = "oer-facet__count";
-      number.textContent = `(${count})`;
-      line.append(tick, ` ${value} `, number);
-      box.append(line);
-    });
-    if (long) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "oer-facet__more";
-      button.textContent = fill(words.unfold, "Show all {count}", values.length, "");
-      button.addEventListener("click", () => {
-        unfolded.add(name);
-        showFacets(facets, whole);
-        document.getElementById(place(name, values[8][0]))?.focus();
-      });
-      box.append(button);
-    }
-    return [box];
-  });
-  facetBox.replaceChildren(...boxes);
-  if (focused) document.getElementById(focused)?.focus();
+/** @type {import("./search-results.js").Asking} */
+function asking(text, query, exactly = false) {
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "oer-search-choice", text));
+  link.href = address({ q: query, written: exactly, show: STEP });
+  return link;
 }
 
-async function ask() {
-  const turn = ++asked;
-  const query = input.value.trim();
-  const filtered = Object.values(chosen).some((values) => values.length);
-  status.textContent = fill(words.loading, "Searching…", 0, query);
+/** The same question with the filters of some facets left out. @param {{names: string[], count: number}} less */
+function without(less) {
+  const name = less.names.length > 1 ? words.unfiltered : fill(words.without, { facet: names[less.names[0]] });
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "oer-search-choice", fill(words.counted, { name: name ?? "", count: less.count })));
+  const those = Object.fromEntries(Object.entries(chosen).map(([one, values]) => [one, less.names.includes(one) ? [] : values]));
+  link.href = address({ chosen: those, show: STEP });
+  return link;
+}
+
+async function search() {
+  const mine = ++turn;
+  const question = input.value.trim();
+  const filters = Object.values(chosen).flat();
+  const asked = Boolean(question || filters.length);
+  status.textContent = words.loading ?? "";
+  list.setAttribute("aria-busy", "true");
   try {
-    const { hits, facets, whole } = await find(query, chosen, true);
-    const asking = query || filtered ? hits : [];
-    const found = pages(await Promise.all(asking.slice(0, shown).map((hit) => hit.data())), query);
-    if (turn !== asked) return;
-    list.replaceChildren(...found.map(drawn));
-    showFacets(facets, whole);
-    if (more) more.hidden = asking.length <= shown || !found.length;
-    const count = asking.length > shown && found.length ? asking.length : found.length;
-    const about = query || Object.values(chosen).flat().join(", ");
-    if (!query && !filtered) status.textContent = fill(words.start, "Type words, or choose from the lists.", 0, "");
-    else if (!found.length) status.textContent = fill(words.none, "Nothing found for “{query}”.", 0, about);
-    else if (count === 1) status.textContent = fill(words.one, "1 result for “{query}”.", 1, about);
-    else status.textContent = fill(words.other, "{count} results for “{query}”.", count, about);
+    const answer = await ask(question, written);
+    const every = answer.results.map((one) => one.id);
+    const ids = asked ? passing(every, answer.pages, chosen) : [];
+    const byKind = [...groups(ids, answer.pages, "kind")];
+    const single = byKind.length === 1;
+    const byId = new Map(answer.results.map((one) => [one.id, one]));
+    const drawn = await Promise.all(
+      byKind.map(async ([kind, own]) => {
+        const hits = await Promise.all(own.slice(0, single ? show : EACH).map(async (id) => ({ id, hit: await byId.get(id)?.data() })));
+        return { kind, count: own.length, items: hits.flatMap(({ id, hit }) => (hit ? [result(page(hit), answer.pages.get(id) ?? {}, words)] : [])) };
+      }),
+    );
+    if (mine !== turn) return;
+    const counted = Object.keys(names).map((name) => ({ name, title: names[name], values: counts(every, answer.pages, chosen, name) }));
+    facets(root, counted, chosen, words, choose);
+    list.replaceChildren(...drawn.map(({ kind, count, items }) => group(kind, count, items, single)));
+    const less = ids.length ? [] : fewer(every, answer.pages, chosen).map(without);
+    told.replaceChildren(...notes(answer, question, words, asking), ...(ids.length || !asked ? [] : help(answer, words, asking, less)));
+    more.hidden = !single || ids.length <= show;
+    const about = answer.instead || question || filters.join(", ");
+    const left = !ids.length && every.length > 0; // found, and left out by the filters
+    tell(status, !asked ? (words.start ?? "") : left ? fill(words.filtered, { query: about }) : said(words, about, ids.length), answer, question, words);
+    list.removeAttribute("aria-busy");
   } catch (fault) {
-    if (turn !== asked) return;
+    if (mine !== turn) return;
     console.warn(fault);
-    status.textContent = words.failed || "Search could not be loaded. The catalogue lists every module.";
+    status.textContent = words.failed ?? "";
+    list.removeAttribute("aria-busy");
   }
+}
+
+/** @param {string} kind @param {number} count @param {HTMLElement[]} items @param {boolean} single */
+function group(kind, count, items, single) {
+  const heading = element("h2", "oer-results__kind", fill(words.counted, { name: kind || (words.pages ?? ""), count }));
+  const made = element("div", "oer-results__group", heading, element("ol", "oer-results__list", ...items));
+  if (!single && kind && count > items.length) {
+    const all = /** @type {HTMLButtonElement} */ (element("button", "oer-results__all", fill(words.all, { count }), element("span", "oer-sr", ` (${kind})`)));
+    all.type = "button";
+    all.addEventListener("click", () => {
+      choose({ ...chosen, kind: [kind] });
+      status.focus();
+    });
+    made.append(all);
+  }
+  return made;
 }
 
 let waiting = 0;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(waiting);
-  shown = STEP;
-  writeAddress(true);
-  ask();
+  written = false;
+  choose(chosen);
 });
 input.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    shown = STEP;
+    show = STEP;
+    written = false;
     writeAddress(false);
-    ask();
+    search();
   }, 250);
 });
-more?.addEventListener("click", () => {
-  const last = list.children.length;
-  shown += STEP;
-  ask().then(() => /** @type {HTMLElement | null} */ (list.children[last]?.querySelector("a"))?.focus());
+more.addEventListener("click", () => {
+  const last = list.querySelectorAll(".oer-result").length;
+  show += STEP;
+  writeAddress(false);
+  search().then(() => /** @type {HTMLElement | null} */ (list.querySelectorAll(".oer-result__link")[last])?.focus());
 });
 addEventListener("popstate", () => {
   readAddress();
-  ask();
+  search();
 });
 
 root.querySelectorAll("[hidden][data-js]").forEach((part) => part.removeAttribute("hidden"));
 readAddress();
-ask();
+search();

@@ -31,8 +31,9 @@ function keep() {
   if (!damaged && !save(KEY, answers)) notice("closed");
 }
 
-/** Modules that are done here, and those of an imported file. */
-const done = () => [...new Set([...answers.done, ...doneIn(load("progress").value)])].filter((name) => links.has(name)).sort();
+/** Modules that are done here, and those of an imported file; some may be of another edition of the site. */
+const everDone = () => [...new Set([...answers.done, ...doneIn(load("progress").value)])].sort();
+const done = () => everDone().filter((name) => links.has(name));
 
 function fill() {
   for (const box of boxes) box.checked = answers.statements[box.name]?.includes(box.value) ?? false;
@@ -63,12 +64,15 @@ function change({ target }) {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 
-/** @param {string} text what is said, once the reader pauses */
+/** @param {string} text what is said, once the reader pauses; at first it is a text like any other */
 function speak(text) {
   clearTimeout(speaking);
-  speaking = setTimeout(() => {
-    if (part("status").textContent !== text) part("status").textContent = text;
-  }, 400);
+  const status = part("status");
+  const say = () => {
+    if (status.textContent !== text) status.textContent = text;
+  };
+  if (status.textContent) speaking = setTimeout(say, 400);
+  else say();
 }
 
 /** Draws the picture again, for another kind or another width. @type {() => void} */
@@ -103,7 +107,7 @@ function show() {
 
 function download() {
   const link = document.createElement("a");
-  const text = JSON.stringify({ ...answers, done: done() }, null, 2);
+  const text = JSON.stringify({ ...answers, done: everDone() }, null, 2);
   link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: "application/json" }));
   link.download = "self-assessment.json";
   link.click();

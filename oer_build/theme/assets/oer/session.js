@@ -31,3 +31,13 @@ export function remember(key, value) {
     // Not kept: it lasts as long as the page.
   }
 }
+
+/** Forgets all of it. */
+export function forgetSession() {
+  try {
+    const own = Object.keys(sessionStorage).filter((key) => key.startsWith(full("")));
+    own.forEach((key) => sessionStorage.removeItem(key));
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -123,8 +123,7 @@
     setNotes(true);
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     tell(true);
-    slides[at].scrollIntoView();
-    button("start").focus({ preventScroll: true });
+    button("start").focus();
   }
 
   /** Notes in a window of their own, for a second screen. It is filled from here: nothing is loaded, so that it works
@@ -139,8 +138,8 @@
       }
       const page = aside.document;
       page.title = words.windowTitle ?? "";
-      page.documentElement.lang = document.documentElement.lang;
-      page.documentElement.dir = document.documentElement.dir;
+      page.documentElement.lang = show.closest("[lang]")?.getAttribute("lang") ?? "";
+      page.documentElement.dir = getComputedStyle(show).direction;
       page.documentElement.className = "oer-aside";
       page.head.replaceChildren(page.head.querySelector("title") ?? "");
       for (const style of /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll('link[rel="stylesheet"]')])) {
@@ -182,7 +181,7 @@
     if (!running || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const target = /** @type {HTMLElement} */ (event.target);
     const control = target.closest?.("button, a, summary, input, select, textarea");
-    const back = document.documentElement.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const back = getComputedStyle(show).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
     const slide = slides[at];
     const tall = slide.scrollHeight > slide.clientHeight + 1;
     /** @type {Record<string, (() => void) | undefined>} */

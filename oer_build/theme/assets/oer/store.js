@@ -72,3 +72,17 @@ export function save(key, value) {
     return false;
   }
 }
+
+/**
+ * Everything that the site has put into the storage: what readers have done, and their settings.
+ * @returns {boolean} whether nothing of it is left
+ */
+export function eraseAll() {
+  try {
+    const own = Object.keys(localStorage).filter((key) => key.startsWith("oer:") || key.startsWith(`${base.pathname}.`));
+    own.forEach((key) => localStorage.removeItem(key));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -6,10 +6,11 @@
  * background or a sleeping computer loses nothing. */
 import { digits, left, leftInWords, longer, moment, paused, resumed, started } from "./clock.js";
 import { recall, remember } from "./session.js";
+import { tongue } from "./tongue.js";
 
 const panel = /** @type {HTMLElement} */ (document.querySelector("[data-oer-timer-panel]"));
 const words = panel.dataset;
-const language = document.documentElement.lang || "en";
+const language = tongue();
 const key = "timer";
 /** @param {string} name @returns {HTMLElement} */
 const part = (name) => /** @type {HTMLElement} */ (panel.querySelector(`[data-part="${name}"]`));

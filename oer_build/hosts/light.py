@@ -1,0 +1,57 @@
+"""Style sheets and scripts of a built site made light: Material's sheets without the rules that match nothing
+on its pages, ours without comments and blanks. What is in the repository stays readable.
+
+A site that loads Material's script or scripts of its own keeps Material's sheets whole: what those may add to
+a page cannot be known. Previews keep them too, because there a page may change without the sheets.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from oer_build.hosts.style_rules import Vocabulary, trimmed
+from oer_build.hosts.theme_files import STYLES, loads_material
+
+OURS = "assets/oer/"
+_SEARCH = "pagefind"
+"""Folder of the search index; nothing in it draws on a page."""
+
+
+def lighten_styles(folder: Path, config: MkDocsConfig) -> None:
+    """Rewrite the style sheets in the folder of a built site."""
+    sheets = sorted((folder / STYLES).glob("*.css"))
+    if sheets and not loads_material(config) and not config.extra_javascript:
+        known = vocabulary(folder, skip=sheets)
+        texts = trimmed([path.read_text(encoding="utf-8") for path in sheets], known)
+        for path, text in zip(sheets, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
+    for path in sorted((folder / OURS).glob("*.css")):
+        path.write_text(cssmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def lighten_scripts(folder: Path) -> None:
+    """Rewrite our scripts in the folder of a built site."""
+    for path in sorted((folder / OURS).glob("*.js")):
+        path.write_text(jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def vocabulary(folder: Path, skip: list[Path]) -> Vocabulary:
+    """What the pages, scripts and other style sheets of a built site name."""
+    known = Vocabulary()
+    for path in folder.rglob("*"):
+        if path.suffix not in _READ or path in skip or path.relative_to(folder).parts[0] == _SEARCH:
+            continue
+        _READ[path.suffix](known, path.read_text(encoding="utf-8", errors="replace"))
+    return known
+
+
+_READ = {
+    ".html": Vocabulary.add_page,
+    ".js": Vocabulary.add_script,
+    ".mjs": Vocabulary.add_script,
+    ".css": Vocabulary.add_sheet,
+}

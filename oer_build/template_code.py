@@ -1,0 +1,38 @@
+"""Templates compiled once for a process: `oer serve` builds again and again, and so do the tests.
+
+Jinja takes three quarters of a second for all templates of the package, more than a small course takes. What
+is kept stays in memory: code read back from a folder could be somebody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from types import CodeType
+from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
+
+MOST = 1000
+"""Templates that are kept: all of the package in a dozen languages."""
+
+_KEPT: dict[tuple[Hashable, str, str], CodeType] = {}
+
+
+class CompiledHere(BytecodeCache):
+    """What this process has compiled already, by the words that went into it (see `template_words`), the file
+    and its text. The oldest goes when there are too many."""
+
+    def __init__(self, words: Hashable) -> None:
+        self.words = words
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = _KEPT.get((self.words, bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if len(_KEPT) >= MOST:
+            del _KEPT[next(iter(_KEPT))]
+        if bucket.code:
+            _KEPT[self.words, bucket.key, bucket.checksum] = bucket.code

@@ -1,0 +1,159 @@
+// @ts-check
+/** @file What the dialog and the page of search show alike: a result, what else was looked for, and where nothing was
+ * found, what may help. Words come from the dialog in the header; text is set as text. */
+
+import { base } from "./store.js";
+
+/**
+ * @typedef {import("./finder.js").Answer} Answer
+ * @typedef {{title: string, url: string, parts: import("./finder.js").Part[]}} Found
+ * @typedef {Record<string, string | undefined>} Words
+ * @typedef {(text: string, query: string, written?: boolean) => HTMLElement} Asking makes what asks another question
+ */
+
+const LISTED = 2;
+
+/** @returns {Words} */
+export const shared = () => ({ ...document.getElementById("oer-search")?.dataset });
+
+/** A sentence with its gaps filled. @param {string | undefined} text @param {Record<string, string | number>} gaps */
+export const fill = (text, gaps) => (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(gaps[name] ?? whole));
+
+/** @param {string} name @param {string} kind @param {...(Node | string)} parts */
+export function element(name, kind, ...parts) {
+  const made = document.createElement(name);
+  if (kind) made.className = kind;
+  made.append(...parts);
+  return made;
+}
+
+/** @param {string} path an address as the index has it, relative to the site's root */
+const address = (path) => new URL(path.replace(/^\/+/, ""), base).href;
+
+/**
+ * A result as it is shown: a page, with at most so many of its parts; a single one is a section that can be opened.
+ * @param {import("./finder.js").Hit} hit
+ * @param {number} [most]
+ * @returns {Found}
+ */
+export function page(hit, most = 3) {
+  const url = address(hit.url);
+  const parts = hit.sub_results.map((part) => {
+    const place = address(part.url);
+    return { title: place.includes("#") ? part.title : "", url: place, excerpt: part.excerpt };
+  });
+  return { title: hit.meta.title ?? url, url, parts: most === 1 ? [parts.find((part) => part.title) ?? parts[0]].filter(Boolean) : parts.slice(0, most) };
+}
+
+/** How many were found, as it is said aloud. @param {Words} words @param {string} query @param {number} count */
+export const said = (words, query, count) =>
+  fill(count === 0 ? words.none : count === 1 ? words.one : words.other, { query, count });
+
+/**
+ * An excerpt as nodes: text, and <mark> around what was found. Nothing else of it becomes markup.
+ * @param {string} excerpt
+ */
+export function marked(excerpt) {
+  const whole = new DOMParser().parseFromString(excerpt, "text/html").body;
+  const out = document.createDocumentFragment();
+  for (const node of whole.childNodes) {
+    const text = node.textContent ?? "";
+    out.append(node.nodeName === "MARK" ? element("mark", "", text) : text);
+  }
+  return out;
+}
+
+/** Level, time and competencies of a page in one line. @param {import("./search-facets.js").Values} values @param {Words} words */
+export function about(values, words) {
+  const lists = [values.level, values.time, values.competency].filter((list) => list?.length);
+  return lists
+    .map((list) => {
+      const first = list.slice(0, LISTED).join(", ");
+      return list.length > LISTED ? `${first} ${fill(words.andMore, { count: list.length - LISTED })}` : first;
+    })
+    .join(" · ");
+}
+
+/**
+ * @param {Found} page
+ * @param {import("./search-facets.js").Values} values
+ * @param {Words} words
+ */
+export function result(page, values, words) {
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "oer-result__link", page.title));
+  link.href = page.url;
+  const item = element("li", "oer-result", link);
+  const line = about(values, words);
+  if (line) item.append(element("p", "oer-result__about", line));
+  for (const part of page.parts) {
+    const text = element("p", "oer-result__part");
+    if (part.title) {
+      const section = /** @type {HTMLAnchorElement} */ (element("a", "", part.title));
+      section.href = part.url;
+      text.append(section, ": ");
+    }
+    text.append(marked(part.excerpt));
+    item.append(text);
+  }
+  return item;
+}
+
+/** Other names as they stand in the note. @param {Answer} answer @param {Words} words */
+const also = (answer, words) => fill(words.also, { names: answer.also.map((name) => fill(words.quoted, { name })).join(", ") });
+
+/**
+ * Says how many were found, and to those who do not see the notes, for what.
+ * @param {HTMLElement} status
+ * @param {string} text
+ * @param {Answer} answer
+ * @param {string} question
+ * @param {Words} words
+ */
+export function tell(status, text, answer, question, words) {
+  const more = [
+    ...(answer.instead ? [fill(words.instead, { query: question, other: answer.instead })] : []),
+    ...(answer.also.length ? [also(answer, words)] : []),
+  ];
+  status.replaceChildren(text, ...(more.length ? [element("span", "oer-sr", ` ${more.join(" ")}`)] : []));
+}
+
+/**
+ * What the answer is an answer to, where that is not only the question.
+ * @param {Answer} answer
+ * @param {string} question
+ * @param {Words} words
+ * @param {Asking} asking
+ * @returns {HTMLElement[]}
+ */
+export function notes(answer, question, words, asking) {
+  const out = [];
+  if (answer.instead) {
+    const written = asking(fill(words.written, { query: question }), question, true);
+    out.push(element("p", "oer-search-note", `${fill(words.instead, { query: question, other: answer.instead })} `, written));
+  }
+  if (answer.also.length) out.push(element("p", "oer-search-note", also(answer, words)));
+  if (answer.perhaps.length && answer.results.length) out.push(list(words.perhaps, answer.perhaps.map((one) => asking(one, one))));
+  return out;
+}
+
+/** A line of choices under a heading of their own. @param {string | undefined} title @param {HTMLElement[]} choices */
+export function list(title, choices) {
+  const lines = element("ul", "oer-search-choices", ...choices.map((choice) => element("li", "", choice)));
+  return element("div", "oer-search-note", element("p", "oer-search-note__title", title ?? ""), lines);
+}
+
+/**
+ * What may help where nothing was found: other words, fewer words, other ways. The ways stand in the page already.
+ * @param {Answer} answer
+ * @param {Words} words
+ * @param {Asking} asking
+ * @param {HTMLElement[]} fewer the same question with fewer filters
+ */
+export function help(answer, words, asking, fewer = []) {
+  const shorter = answer.shorter.map(({ query, count }) => asking(fill(words.counted, { name: query, count }), query));
+  return [
+    ...(answer.perhaps.length ? [list(words.perhaps, answer.perhaps.map((one) => asking(one, one)))] : []),
+    ...(fewer.length ? [list(words.fewer, fewer)] : []),
+    ...(shorter.length ? [list(words.shorter, shorter)] : []),
+  ];
+}

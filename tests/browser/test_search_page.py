@@ -1,0 +1,144 @@
+"""The search page: results by kind, facets with counts, an address that says all of it, and no script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+from tests.browser.visits import NARROW, WIDE, Visit
+from tests.site.built import Site
+from tests.site.kinds import KINDS
+
+Visitor = Callable[..., Visit]
+ANSWERED = "[role=status]:has-text('result')"
+
+
+def test_a_short_name_is_no_beginning_of_other_words(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=AI").page
+    page.locator(f"article {ANSWERED}").wait_for()
+    marks = page.locator("article .oer-result mark").all_inner_texts()
+    assert marks
+    assert not [mark for mark in marks if mark.lower().startswith(("aim", "aid", "air"))], marks
+
+
+def test_where_filters_leave_nothing_out_of_it_leads_fewer(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=consent&kind=Story&level=Working").page
+    status = page.locator("article [role=status]")
+    expect(status).to_have_text("Nothing found for “consent” with these filters.")
+    choice = page.get_by_role("link", name=re.compile("Without any filter"))
+    count = re.findall(r"\d+", choice.inner_text())[0]
+    choice.click()
+    expect(status).to_have_text(f"{count} results for “consent”.")
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["consent"]}
+
+
+def test_results_stand_by_kind_with_level_time_and_competency(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=consent").page
+    page.locator(f"article {ANSWERED}").wait_for()
+    heading = page.get_by_role("heading", name=re.compile(r"^Module \(\d+\)$"))
+    group = page.locator(".oer-results__group").filter(has=heading)
+    about = group.locator(".oer-result__about").first.inner_text()
+    assert re.search(r"(Awareness|Working).* · .*(hour|minutes).* · C\d", about), about
+    kinds = page.locator(".oer-results__kind").all_inner_texts()
+    total = sum(int(re.findall(r"\((\d+)\)$", kind)[0]) for kind in kinds)
+    expect(page.locator("article [role=status]")).to_have_text(f"{total} results for “consent”.")
+
+
+def test_each_count_of_a_facet_is_what_ticking_it_gives(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=consent&level=Working").page
+    page.locator(f"article {ANSWERED}").wait_for()
+    for name in ("Module", "Course"):
+        tick = page.get_by_role("checkbox", name=re.compile(rf"^{name} \("))
+        count = int(re.findall(r"\((\d+)\)", tick.locator("..").inner_text())[0])
+        tick.check()
+        page.locator("article [role=status]").filter(has_text=re.compile(rf"^{count} result")).wait_for()
+        page.get_by_role("checkbox", name=re.compile(rf"^{name} \(")).uncheck()
+        page.locator("article [role=status]").filter(has_not_text=re.compile(rf"^{count} result")).wait_for()
+    page.get_by_role("button", name="Clear all filters").click()
+    page.wait_for_url(f"**/{KINDS['search']}?q=consent")
+    expect(page.locator(".oer-facets summary")).to_be_focused()
+
+
+def test_the_address_keeps_how_much_is_shown_and_how_it_is_searched(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?kind=Module").page
+    page.locator(f"article {ANSWERED}").wait_for()
+    before = page.locator("article .oer-result").count()
+    page.locator(".oer-results__more").click()
+    page.wait_for_function("n => document.querySelectorAll('article .oer-result').length > n", arg=before)
+    assert "show=40" in page.url
+    expect(page.locator(".oer-result__link").nth(before)).to_be_focused()
+    more = page.locator("article .oer-result").count()
+    page.reload()
+    page.wait_for_function("n => document.querySelectorAll('article .oer-result').length === n", arg=more)
+    page.goto(page.url.partition("?")[0] + "?q=consnet&as=written&show=-3")
+    expect(page.locator("article [role=status]")).to_contain_text("“consnet”")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_search_page_is_clean_for_axe(visit: Visitor, size: tuple[int, int], scheme: str) -> None:
+    page = visit(f"{KINDS['search']}?q=dpai&level=Working", size=size, color_scheme=scheme).page
+    page.locator(f"article {ANSWERED}").wait_for()
+    if size == NARROW:
+        page.locator(".oer-facets summary").click()
+    assert not violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_search_page_narrows_by_facet_and_its_address_keeps_the_search(visit: Visitor) -> None:
+    here = visit(f"{KINDS['search']}?q=users")
+    page = here.page
+    page.locator(f"article {ANSWERED}").wait_for()
+    everything = page.locator("article .oer-result").count()
+    legends = page.locator("article fieldset legend").all_inner_texts()
+    assert {"Kind", "Level", "Competency", "Time", "Language", "For"} <= set(legends)
+    modules = (
+        page.locator("fieldset")
+        .filter(has_text="Kind")
+        .get_by_role("checkbox", name=re.compile(r"^Module \("))
+    )
+    modules.focus()
+    page.keyboard.press("Space")
+    page.wait_for_function("n => document.querySelectorAll('article .oer-result').length < n", arg=everything)
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["users"], "kind": ["Module"]}
+    narrowed = page.locator("article .oer-result__link").all_inner_texts()
+    assert page.evaluate("document.activeElement.type") == "checkbox", "focus stays where it was"
+    page.reload()
+    page.wait_for_function(
+        "n => document.querySelectorAll('article .oer-result').length === n", arg=len(narrowed)
+    )
+    assert page.locator("article .oer-result__link").all_inner_texts() == narrowed
+    page.go_back()
+    page.wait_for_function(
+        "n => document.querySelectorAll('article .oer-result').length === n", arg=everything
+    )
+
+
+def test_a_facet_alone_lists_its_pages(visit: Visitor, site: Site) -> None:
+    page = visit(f"{KINDS['search']}?kind=Module").page
+    page.locator("article .oer-result").first.wait_for()
+    more = page.locator(".oer-results__more")
+    while more.is_visible():
+        more.click()
+        page.wait_for_timeout(200)
+    found = page.locator("article .oer-result__link").all_inner_texts()
+    assert sorted(found) == sorted(module["title"] for module in site.written)
+
+
+def test_without_scripts_search_leads_to_the_catalogue(visit: Visitor) -> None:
+    page = visit("", java_script_enabled=False).page
+    expect(page.locator("#oer-search-open")).not_to_be_visible()
+    page.locator("header").get_by_role("link", name="Search").click()
+    expect(page.locator("h1")).to_be_visible()
+    for name, path in (("Glossary", "glossary/"), ("Catalogue", "catalogue/"), ("All pages", "search/all/")):
+        link = page.locator("article").get_by_role("link", name=name, exact=True)
+        assert str(link.evaluate("one => one.href")).endswith(f"/{path}")
+    page.locator("article").get_by_role("link", name="All pages").click()
+    expect(page.get_by_role("heading", name=re.compile(r"^Module \(\d+\)$"))).to_be_visible()
+    page.locator("article").get_by_role("link", name="Privacy by design").click()
+    assert page.url.endswith("/modules/privacy-by-design/")

@@ -1,0 +1,108 @@
+"""`make audit`: what its server sends, which targets it holds pages to, and what it writes."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import json
+import re
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDER = ROOT / "tools" / "audit"
+NAMES = ("server", "measure", "report")
+
+
+@pytest.fixture(scope="module")
+def audit() -> Iterator[dict[str, ModuleType]]:
+    """Its modules, which stand beside each other and are no package."""
+    sys.path.insert(0, str(FOLDER))
+    try:
+        yield {name: __import__(name) for name in NAMES}
+    finally:
+        sys.path.remove(str(FOLDER))
+        for name in NAMES:
+            sys.modules.pop(name, None)
+
+
+def test_its_server_sends_what_a_good_host_sends(audit: dict[str, ModuleType], tmp_path: Path) -> None:
+    page = "<p>a page</p>" * 99
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    (tmp_path / "a.js").write_text("1;" * 99, encoding="utf-8")
+    with audit["server"].serve(tmp_path) as address:
+        with urllib.request.urlopen(address) as answer:
+            assert gzip.decompress(answer.read()).decode() == page
+            assert answer.headers["Content-Encoding"] == "gzip"
+            assert answer.headers["Cache-Control"] == "no-cache"
+            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        with urllib.request.urlopen(address + "a.js") as answer:
+            assert answer.headers["Cache-Control"] == "max-age=86400"
+            assert answer.headers["Content-Type"] == "text/javascript"
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(address + "gone/")
+
+
+def test_a_weight_counts_each_file_once_and_compressed(audit: dict[str, ModuleType], tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"a" * 10_000)
+    (tmp_path / "a.css").write_bytes(b"b" * 10_000)
+    weight = audit["measure"].weight(tmp_path, ("/", "/a.css", "/a.css", "/gone.js"))
+    assert weight == len(gzip.compress(b"a" * 10_000, 9)) + len(gzip.compress(b"b" * 10_000, 9))
+
+
+def _run(audit: dict[str, ModuleType], speed: int = 100, **changes: Any) -> Any:
+    scores = {"performance": speed, "accessibility": 100, "best-practices": 100, "seo": 100}
+    values = {"scores": scores, "failed": (), "shift": 0.0, "blocked": 0.0, "addresses": (), "browser": "1"}
+    return audit["measure"].Run(**(values | {"longest": 0.0, "version": "2"} | changes))
+
+
+def _line(audit: dict[str, ModuleType], size: int = 40_000, **changes: Any) -> Any:
+    runs = [_run(audit, speed, **changes) for speed in (100, 96, 98, 20, 100)]
+    mobile, desktop = audit["measure"].median(runs), audit["measure"].median([_run(audit)] * 5)
+    return audit["report"].Line("home", {"mobile": mobile, "desktop": desktop}, size)
+
+
+def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -> None:
+    line = _line(audit)
+    assert audit["report"].missed([line]) == []
+    text = audit["report"].report([line], datetime.date(2026, 11, 22), "12", "156", 5)
+    assert "22 November 2026" in text and "Every target was met." in text and "busy" not in text
+    assert "busy" in audit["report"].report([line], datetime.date(2026, 11, 22), "12", "156", 5, 2.5)
+    speeds = "98 (20 to 100) | 100 (100 to 100)"
+    assert (
+        f"| Home | 40.0 kB | {speeds} | 100 | 100 | 100 | none | none | under 50 ms | under 50 ms |" in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"size": 60_001}, "Home: the first view takes 60001 bytes"),
+        ({"shift": 0.02}, "Home, mobile: the page shifts by 0.020"),
+        ({"longest": 51.0}, "Home, mobile: a task takes 51 ms"),
+        ({"blocked": 51.0}, "Home, mobile: long tasks keep readers waiting for 51 ms"),
+    ],
+)
+def test_a_missed_target_is_told(audit: dict[str, ModuleType], changes: dict[str, Any], told: str) -> None:
+    line = _line(audit, **changes)
+    problems = audit["report"].missed([line])
+    assert len(problems) == 1 and problems[0].startswith(told)
+    text = audit["report"].report([line], datetime.date(2026, 11, 22), "12", "156", 5)
+    assert f"- {problems[0]}\n" in text and "Every target" not in text
+
+
+def test_what_is_installed_is_locked_and_names_no_registry() -> None:
+    """Where packages are fetched from is the machine's business."""
+    lock = (FOLDER / "package-lock.json").read_text(encoding="utf-8")
+    wanted = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = json.loads(lock)["packages"]
+    assert packages["node_modules/lighthouse"]["version"] == wanted["lighthouse"]
+    assert all(one.get("integrity", "").startswith("sha512-") for name, one in packages.items() if name)
+    assert '"resolved"' not in lock and not re.search(r"registry|localhost|127\.0", lock)

@@ -1,0 +1,55 @@
+"""What a reader's first view of a page weighs over the wire, without pictures."""
+
+from __future__ import annotations
+
+import gzip
+import posixpath
+import re
+
+import pytest
+
+from tests.site.built import Site
+from tests.site.kinds import KINDS
+
+LIMIT = 60_000
+WHOLE_TEXTS = ("pack", "licenses")
+"""Kinds that put many texts on one page on purpose: to print a pack whole, to credit every work."""
+FRAME = 25_000
+_FILES = re.compile(r'<(?:link[^>]*\brel="stylesheet"[^>]*\bhref|script[^>]*\bsrc)="([^"]+)"')
+
+
+def _weight(data: bytes) -> int:
+    return len(gzip.compress(data, 9))
+
+
+def _first_view(site: Site, path: str) -> tuple[int, int]:
+    """Compressed bytes of the page itself, and of the style sheets and scripts that it names."""
+    text = site.read(f"{path}index.html" if not path.endswith(".html") else path)
+    names = (posixpath.join("/", posixpath.dirname(path), name) for name in _FILES.findall(text))
+    files = {posixpath.normpath(name)[1:] for name in names}
+    assert len(files) > 5, files
+    return _weight(text.encode()), sum(_weight((site.folder / name).read_bytes()) for name in files)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_first_view_is_light(site: Site, kind: str) -> None:
+    page, files = _first_view(site, KINDS[kind])
+    assert files < FRAME
+    if kind not in WHOLE_TEXTS:
+        assert page + files < LIMIT
+
+
+def test_style_sheets_are_published_without_comments(site: Site) -> None:
+    for path in (site.folder / "assets").rglob("*.css"):
+        assert "/*" not in path.read_text(encoding="utf-8"), path
+
+
+def test_material_publishes_what_pages_can_match(site: Site) -> None:
+    """Most of its rules are for parts that no page of ours has; what stays is what this site uses."""
+    sheets = {path.name.split(".")[0]: path for path in (site.folder / "assets/stylesheets").glob("*.css")}
+    assert set(sheets) == {"main", "palette"}
+    main, palette = (sheets[name].read_text(encoding="utf-8") for name in ("main", "palette"))
+    assert ".md-typeset" in main and "html{" in main
+    assert ".md-search" not in main and ".tabbed-set" not in main and ".md-nav" not in main
+    assert "[data-md-color-scheme=slate]" in palette and "primary=pink" not in palette
+    assert sum(_weight(path.read_bytes()) for path in sheets.values()) < 7_000
