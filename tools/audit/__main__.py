@@ -1,0 +1,91 @@
+"""Measures six kinds of page of a built site with Lighthouse and writes down what it found.
+
+    python tools/audit SITE --runs 1    a quick look, which writes nothing
+    python tools/audit SITE --write     five runs a page and form; writes the page in docs/reference/
+
+Needs Node.js, what tools/audit/package.json names (make audit sees to it) and a browser of the Chromium
+family. The exit status is 1 where a target is missed. Times depend on the machine: measure on a quiet one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from measure import CATEGORIES, PROGRAM, Median, Run, median, run, weight  # noqa: E402
+from report import LIMIT, PAGE, Line, missed, report  # noqa: E402
+from server import serve  # noqa: E402
+
+from tests.browser.find_browser import find_browser  # noqa: E402
+from tests.site.kinds import KINDS  # noqa: E402
+
+MEASURED = ("home", "map", "competency", "module", "course", "self-assessment")
+FORMS = {"mobile": False, "desktop": True}
+
+
+def measured(site: Path, kinds: list[str], runs: int, browser: str) -> tuple[list[Line], Run]:
+    """A line for each kind of page, and one run for the versions that it names."""
+    lines = []
+    last: Run | None = None
+    with serve(site) as address:
+        for kind in kinds:
+            found: dict[str, Median] = {}
+            loaded: set[str] = set()
+            for form, desktop in FORMS.items():
+                several = [run(address + KINDS[kind], desktop, browser) for _ in range(runs)]
+                found[form], last = median(several), several[-1]
+                loaded.update(path for one in several for path in one.addresses)
+                _say(kind, form, found[form])
+            line = Line(kind, found, weight(site, tuple(loaded)))
+            print(f"  {line.bytes} bytes, limit {LIMIT}", file=sys.stderr)
+            lines.append(line)
+    assert last is not None
+    return lines, last
+
+
+def load() -> float:
+    """How much else the machine does: work that waits or runs, for each of its processors."""
+    return os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 0
+
+
+def _say(kind: str, form: str, found: Median) -> None:
+    scores = " ".join(str(found.scores[name]) for name in CATEGORIES)
+    print(
+        f"{kind}, {form}: {scores} (speed {found.slowest} to {found.fastest}), shift {found.shift:.3f}, "
+        f"held up {found.blocked:.0f} ms, longest task {found.longest:.0f} ms {' '.join(found.failed)}",
+        file=sys.stderr,
+    )
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("site", type=Path)
+    asked.add_argument("--runs", type=int, default=5)
+    asked.add_argument("--write", action="store_true", help="write the page of the documentation")
+    asked.add_argument("--kind", action="append", choices=MEASURED, help="only this kind; writes nothing")
+    given = asked.parse_args()
+    if not (given.site / "index.html").is_file():
+        asked.error(f"{given.site} is no built site")
+    browser = find_browser()
+    if not browser or not PROGRAM.exists():
+        asked.error("a browser or Lighthouse is missing: use make audit")
+    busy = load()
+    lines, last = measured(given.site, given.kind or list(MEASURED), given.runs, browser)
+    problems = missed(lines)
+    if given.write and not given.kind:
+        today = datetime.datetime.now(datetime.UTC).date()
+        PAGE.write_text(report(lines, today, last.version, last.browser, given.runs, busy), encoding="utf-8")
+        print(PAGE.relative_to(ROOT))
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,119 @@
+"""One page measured: Lighthouse in a browser of its own, and the bytes that its first view takes."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from server import packed
+
+HERE = Path(__file__).resolve().parent
+PROGRAM = HERE / "node_modules" / ".bin" / "lighthouse"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --disable-extensions"
+)
+PICTURES = ("Image", "Media", "Font")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of Lighthouse says. Scores are from 0 to 100, times in milliseconds."""
+
+    scores: dict[str, int]
+    failed: tuple[str, ...]
+    """Audits that cost points, by name."""
+    shift: float
+    blocked: float
+    """How long tasks of more than 50 ms keep a reader waiting who sees the page already."""
+    longest: float
+    """The longest task, at the speed that Lighthouse assumes; mostly the one that first lays out the page."""
+    addresses: tuple[str, ...]
+    """Paths of what was loaded, without pictures."""
+    browser: str
+    version: str
+
+
+def run(address: str, desktop: bool, browser: str) -> Run:
+    """One run. Raises `SystemExit` where Lighthouse could not measure."""
+    command = [str(PROGRAM), address, "--output=json", "--quiet", f"--chrome-flags={FLAGS}"]
+    command += [f"--only-categories={','.join(CATEGORIES)}"]
+    if desktop:
+        command.append("--preset=desktop")
+    environment = os.environ | {"CHROME_PATH": browser}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=300)
+    if done.returncode:
+        raise SystemExit(f"Lighthouse failed on {address}:\n{done.stderr.strip()}")
+    told = json.loads(done.stdout)
+    if told.get("runtimeError"):
+        raise SystemExit(f"Lighthouse could not measure {address}: {told['runtimeError']['message']}")
+    return read(told)
+
+
+def read(told: dict[str, Any]) -> Run:
+    """What we keep of a report of Lighthouse."""
+    audits = told["audits"]
+    failed = {
+        one["id"]
+        for name in CATEGORIES
+        for one in told["categories"][name]["auditRefs"]
+        if one["weight"] and (score := audits[one["id"]]["score"]) is not None and score < 0.9
+    }
+    tasks = (audits["long-tasks"].get("details") or {}).get("items") or []
+    requests = audits["network-requests"]["details"]["items"]
+    return Run(
+        scores={name: round(100 * told["categories"][name]["score"]) for name in CATEGORIES},
+        failed=tuple(sorted(failed)),
+        shift=audits["cumulative-layout-shift"]["numericValue"],
+        blocked=audits["total-blocking-time"]["numericValue"],
+        longest=max((task["duration"] for task in tasks), default=0),
+        addresses=tuple(
+            urlsplit(one["url"]).path for one in requests if one.get("resourceType") not in PICTURES
+        ),
+        browser=told["environment"]["hostUserAgent"].rpartition("Chrome/")[2].partition(".")[0],
+        version=told["lighthouseVersion"],
+    )
+
+
+def weight(site: Path, addresses: tuple[str, ...]) -> int:
+    """Compressed bytes of some files of a site, each counted once."""
+    total = 0
+    for path in set(addresses):
+        file = site / path.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        if file.is_file():
+            total += len(packed(str(file), file.stat().st_mtime))
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class Median:
+    """Several runs as one: the median of each figure, and how far the speed was spread."""
+
+    scores: dict[str, int]
+    slowest: int
+    fastest: int
+    shift: float
+    blocked: float
+    longest: float
+    failed: tuple[str, ...]
+
+
+def median(runs: list[Run]) -> Median:
+    speed = [one.scores["performance"] for one in runs]
+    return Median(
+        scores={name: int(statistics.median(one.scores[name] for one in runs)) for name in CATEGORIES},
+        slowest=min(speed),
+        fastest=max(speed),
+        shift=statistics.median(one.shift for one in runs),
+        blocked=statistics.median(one.blocked for one in runs),
+        longest=statistics.median(one.longest for one in runs),
+        failed=tuple(sorted({name for one in runs for name in one.failed})),
+    )

@@ -1,0 +1,142 @@
+"""What was measured as a page of the documentation, and which targets are missed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from measure import Median
+
+PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "reference" / "page-weight-and-speed.md"
+LIMIT = 60_000
+"""Bytes of a first view, compressed, without pictures."""
+LONGEST = 50
+"""Milliseconds that a task may take."""
+SHIFT = 0.001
+"""A layout shift that rounds to nothing."""
+SPEED = {"mobile": 95, "desktop": 100}
+FULL = ("accessibility", "best-practices", "seo")
+NAMES = {
+    "home": "Home",
+    "map": "Competency map",
+    "competency": "Competency",
+    "module": "Module",
+    "course": "Course",
+    "self-assessment": "Check yourself",
+}
+HEAD = """---
+title: Page weight and speed
+description: What the first view of six kinds of page weighs, and what Lighthouse says of them.
+---
+
+<!-- Written by `make audit`. Do not edit. -->
+
+Measured on {date} with Lighthouse {version} and Chromium {browser}, headless, from a server on the same
+machine that compresses (gzip), lets browsers keep files, and sends the Content-Security-Policy of
+[Publish the site](../how-to/publish.md). Each figure is {median} in a new browser with nothing kept.
+Lighthouse works out mobile speed for a slow connection (1.6 Mbit/s, 150 ms) and a processor four times
+slower than that of the machine. So speed varies with the machine and with what else it does: the range of
+the runs stands in brackets. Weights do not vary.{other}
+
+{verdict}
+"""
+BUSY = """
+
+**The machine was busy with other work when this was measured.** Speeds are lower and tasks longer than
+they are on a quiet one. What does not depend on the machine is right: weights, shifts, accessibility, best
+practices, SEO."""
+COLUMNS = (
+    "Page",
+    "Weight of the first view",
+    "Speed, mobile",
+    "Speed, desktop",
+    "Accessibility",
+    "Best practices",
+    "SEO",
+    "Layout shift",
+    "Held up",
+    "Longest task, mobile",
+    "Longest task, desktop",
+)
+TAIL = f"""
+- **Weight**: everything that the page loads by itself, compressed, without pictures: HTML, style sheets,
+  scripts and those that they bring. Limit: {LIMIT // 1000} kB. A second page takes less: what it shares
+  with the first is kept.
+- **Speed**: at least {SPEED["mobile"]} on mobile and {SPEED["desktop"]} on desktop.
+- **Accessibility, best practices, SEO**: 100, on mobile and on desktop.
+- **Layout shift**: none.
+- **Held up**: by tasks of more than {LONGEST} ms, once something of the page shows (what Lighthouse calls
+  total blocking time). None, on mobile and on desktop.
+- **Longest task**: at most {LONGEST} ms. It is mostly the one in which the browser lays out the whole text of
+  the page for the first time.
+
+Tests hold the weights at every change (`tests/site/test_weight.py`), and that pages look the same with the
+style sheets that are made light for publishing (`tests/browser/test_light.py`). Two kinds of page put many
+texts on one page on purpose and weigh more: packs, which print whole, and the list of every work that is
+used or cited.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A kind of page: what was found in each form factor, and the bytes of its first view."""
+
+    kind: str
+    forms: dict[str, Median]
+    bytes: int
+
+
+def missed(lines: list[Line]) -> list[str]:
+    """A sentence for each target that is missed."""
+    return [problem for line in lines for problem in _missed(line)]
+
+
+def _missed(line: Line) -> Iterator[str]:
+    name = NAMES[line.kind]
+    if line.bytes > LIMIT:
+        yield f"{name}: the first view takes {line.bytes} bytes, more than {LIMIT}"
+    for form, found in line.forms.items():
+        for category, wanted in {"performance": SPEED[form], **dict.fromkeys(FULL, 100)}.items():
+            if found.scores[category] < wanted:
+                why = f" ({', '.join(found.failed)})" if found.failed else ""
+                yield f"{name}, {form}: {category} is {found.scores[category]}, not {wanted}{why}"
+        if found.shift >= SHIFT:
+            yield f"{name}, {form}: the page shifts by {found.shift:.3f}"
+        if found.longest > LONGEST:
+            yield f"{name}, {form}: a task takes {found.longest:.0f} ms, more than {LONGEST}"
+        if found.blocked >= 1:
+            yield f"{name}, {form}: long tasks keep readers waiting for {found.blocked:.0f} ms"
+
+
+def report(
+    lines: list[Line], date: datetime.date, version: str, browser: str, runs: int, busy: float = 0
+) -> str:
+    """The page. Speeds are of one day and one machine; the page says so, and whether that had other work."""
+    problems = "".join(f"\n- {problem}" for problem in missed(lines))
+    head = HEAD.format(
+        date=f"{date.day} {date:%B %Y}",
+        version=version,
+        browser=browser,
+        median=f"the median of {runs} runs, each" if runs > 1 else "of one run",
+        other=BUSY if busy > 0.5 else "",
+        verdict=f"Targets that were missed:\n{problems}" if problems else "Every target was met.",
+    )
+    rows = [COLUMNS, ("---",) + ("---:",) * (len(COLUMNS) - 1), *(_row(line) for line in lines)]
+    return head + "".join(f"\n| {' | '.join(row)} |" for row in rows) + "\n" + TAIL
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    mobile, desktop = line.forms["mobile"], line.forms["desktop"]
+    shift = max(form.shift for form in line.forms.values())
+    blocked = max(form.blocked for form in line.forms.values())
+    return (
+        NAMES[line.kind],
+        f"{line.bytes / 1000:.1f} kB",
+        *(f"{one.scores['performance']} ({one.slowest} to {one.fastest})" for one in (mobile, desktop)),
+        *(str(min(form.scores[name] for form in line.forms.values())) for name in FULL),
+        "none" if shift < SHIFT else f"{shift:.3f}",
+        "none" if blocked < 1 else f"{blocked:.0f} ms",
+        *(f"{one.longest:.0f} ms" if one.longest else f"under {LONGEST} ms" for one in (mobile, desktop)),
+    )
