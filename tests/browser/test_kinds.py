@@ -143,6 +143,13 @@ def test_a_site_in_a_folder_of_its_host_works_too(visit: Visitor, site: Site, ki
     expect(here.page.locator("h1")).to_be_visible()
 
 
+@pytest.mark.parametrize("kind", ["opportunities", "organisations", "taking-part"])
+def test_rows_that_are_cards_on_a_phone_fit_it(visit: Visitor, kind: str) -> None:
+    page = visit(KINDS[kind], size=NARROW).page
+    box = page.locator(".oer-scroll:has(.oer-table--directory)").first
+    assert box.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
 def test_a_page_fetches_little_and_search_only_when_asked(visit: Visitor) -> None:
     here = visit(KINDS["module"])
     assert not [path for path in here.requests if "pagefind" in path]

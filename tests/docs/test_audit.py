@@ -69,12 +69,18 @@ def _line(audit: dict[str, ModuleType], size: int = 40_000, **changes: Any) -> A
     return audit["report"].Line("home", {"mobile": mobile, "desktop": desktop}, size)
 
 
+def _report(audit: dict[str, ModuleType], line: Any, *busy: float) -> str:
+    empty = audit["measure"].median([_run(audit, longest=longest) for longest in (0, 52, 60, 0, 54)])
+    return audit["report"].report([line], empty, datetime.date(2026, 11, 22), "12", "156", 5, *busy)
+
+
 def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -> None:
     line = _line(audit)
     assert audit["report"].missed([line]) == []
-    text = audit["report"].report([line], datetime.date(2026, 11, 22), "12", "156", 5)
+    text = _report(audit, line)
     assert "22 November 2026" in text and "Every target was met." in text and "busy" not in text
-    assert "busy" in audit["report"].report([line], datetime.date(2026, 11, 22), "12", "156", 5, 2.5)
+    assert "busy" in _report(audit, line, 2.5)
+    assert "took 52 ms (0 to 60)" in text, "what an empty page takes"
     speeds = "98 (20 to 100) | 100 (100 to 100)"
     assert (
         f"| Home | 40.0 kB | {speeds} | 100 | 100 | 100 | none | none | under 50 ms | under 50 ms |" in text
@@ -94,7 +100,7 @@ def test_a_missed_target_is_told(audit: dict[str, ModuleType], changes: dict[str
     line = _line(audit, **changes)
     problems = audit["report"].missed([line])
     assert len(problems) == 1 and problems[0].startswith(told)
-    text = audit["report"].report([line], datetime.date(2026, 11, 22), "12", "156", 5)
+    text = _report(audit, line)
     assert f"- {problems[0]}\n" in text and "Every target" not in text
 
 

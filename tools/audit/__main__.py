@@ -13,6 +13,7 @@ import argparse
 import datetime
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -27,6 +28,15 @@ from tests.site.kinds import KINDS  # noqa: E402
 
 MEASURED = ("home", "map", "competency", "module", "course", "self-assessment")
 FORMS = {"mobile": False, "desktop": True}
+EMPTY = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>An empty page</title>
+<h1>A heading</h1>
+<p>A paragraph. No style sheet, no script.</p>
+</html>
+"""
 
 
 def measured(site: Path, kinds: list[str], runs: int, browser: str) -> tuple[list[Line], Run]:
@@ -47,6 +57,16 @@ def measured(site: Path, kinds: list[str], runs: int, browser: str) -> tuple[lis
             lines.append(line)
     assert last is not None
     return lines, last
+
+
+def empty(runs: int, browser: str) -> Median:
+    """What is found of a page from which nothing can be left out: the part of the browser and the machine."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "index.html").write_text(EMPTY, encoding="utf-8")
+        with serve(Path(folder)) as address:
+            found = median([run(address, False, browser) for _ in range(runs)])
+    _say("an empty page", "mobile", found)
+    return found
 
 
 def load() -> float:
@@ -76,11 +96,14 @@ def main() -> int:
     if not browser or not PROGRAM.exists():
         asked.error("a browser or Lighthouse is missing: use make audit")
     busy = load()
+    bare = empty(given.runs, browser)
     lines, last = measured(given.site, given.kind or list(MEASURED), given.runs, browser)
     problems = missed(lines)
     if given.write and not given.kind:
         today = datetime.datetime.now(datetime.UTC).date()
-        PAGE.write_text(report(lines, today, last.version, last.browser, given.runs, busy), encoding="utf-8")
+        PAGE.write_text(
+            report(lines, bare, today, last.version, last.browser, given.runs, busy), encoding="utf-8"
+        )
         print(PAGE.relative_to(ROOT))
     for problem in problems:
         print(problem)

@@ -103,6 +103,9 @@ class Median:
     shift: float
     blocked: float
     longest: float
+    least: float
+    """Of the longest tasks the shortest, and the longest."""
+    most: float
     failed: tuple[str, ...]
 
 
@@ -115,5 +118,7 @@ def median(runs: list[Run]) -> Median:
         shift=statistics.median(one.shift for one in runs),
         blocked=statistics.median(one.blocked for one in runs),
         longest=statistics.median(one.longest for one in runs),
+        least=min(one.longest for one in runs),
+        most=max(one.longest for one in runs),
         failed=tuple(sorted({name for one in runs for name in one.failed})),
     )
