@@ -32,6 +32,11 @@ FONTS = "fonts.json"
 MEASURE = (Path(__file__).parent / "probes" / "fonts.js").read_text(encoding="utf-8")
 COMPARE = (Path(__file__).parent / "probes" / "compare.js").read_text(encoding="utf-8")
 
+WHOLE = """() => Promise.all([document.fonts.ready, ...[...document.images].map((one) => {
+  one.loading = "eager";
+  return one.decode();
+})])"""
+"""Pictures far down come when one scrolls to them; here they are there at once."""
 TALLEST = 2600
 """Pixels from the top of a page that are kept."""
 QUALITY = 55
@@ -84,7 +89,7 @@ def drawn(
 
 def _open(page: Page, address: str) -> None:
     go(page, address)
-    page.evaluate("document.fonts.ready")
+    page.evaluate(WHOLE)
 
 
 def _picture(page: Page, look: Look, format: str) -> bytes:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Visitor = Callable[..., Visit]
 STICKING_OUT = (Path(__file__).parent / "probes" / "sticking-out.js").read_text(encoding="utf-8")
 SLIDES, HANDOUTS = KINDS["slides"], KINDS["handouts"]
-SCHEMES = ("light", "dark")
 
 
 def progress(page: Page) -> Locator:
@@ -183,3 +182,13 @@ def test_paper_shows_addresses_and_licence_and_no_control(visit: Visitor) -> Non
     if link.count():
         shown = link.evaluate("(one) => getComputedStyle(one, '::after').content")
         assert "http" in shown
+
+
+def test_pictures_keep_their_place_until_they_are_there(visit: Visitor) -> None:
+    here = visit("404.html", size=NARROW)
+    here.page.route("**/modules/**/*.svg", lambda route: route.fulfill(status=200, body=""))
+    page = here.open(SLIDES)
+    heights = page.locator(".oer-slide__face img").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert heights and min(heights) > 50
