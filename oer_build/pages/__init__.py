@@ -20,7 +20,8 @@ from oer_build.pages.competency import competencies
 from oer_build.pages.course import courses
 from oer_build.pages.coverage import coverage
 from oer_build.pages.crosswalk import crosswalks
-from oer_build.pages.frame import Frame, frame_of
+from oer_build.pages.frame import Frame
+from oer_build.pages.frames import frame_of
 from oer_build.pages.framework import framework
 from oer_build.pages.glossary import glossary
 from oer_build.pages.home import home

@@ -8,7 +8,7 @@ before the template gets them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -19,145 +19,22 @@ from oer_build.model import Module
 from oer_build.pages import calls, words
 from oer_build.pages.frame import LEARNING, Frame, headings, plain, section
 from oer_build.pages.handouts import handouts_page
+from oer_build.pages.module_context import (
+    Activity,
+    Card,
+    ModuleContext,
+    Note,
+    PlannedContext,
+    Status,
+    TeachContext,
+)
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.places import Place, neighbour, places_of
 from oer_build.pages.slides import slides_page
-from oer_build.pages.small_maps import Stands, stands
-from oer_build.pages.use import UsePanel, use_panel
-from oer_build.pages.values import CallLink, CompetencyLink, LicenseLink, ModuleLink, PageLink, WorkLine
+from oer_build.pages.small_maps import stands
+from oer_build.pages.use import use_panel
 
 STYLES = f'<link rel="stylesheet" href="{ROOT}assets/oer/teaching.css">'
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The facts of a module that need links or words; the rest is in `module` itself."""
-
-    license: LicenseLink
-    status: str
-    levels: tuple[str, ...]
-    """Titles of the levels at which it teaches, ascending."""
-    teaches: tuple[CompetencyLink, ...]
-    required: tuple[CompetencyLink, ...]
-    """Competencies that a learner should bring along."""
-    requires: tuple[ModuleLink, ...]
-    """Modules that come first."""
-    types: tuple[str, ...]
-    """`learningResourceType` in words."""
-    audience: tuple[str, ...]
-    variants: tuple[str, ...]
-    """Lengths of the shorter ways through, in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a reader must know of a module that is not simply published; `text` is empty where there is
-    nothing."""
-
-    name: str
-    title: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """An exercise, discussion or challenge in the run sheet."""
-
-    anchor: str
-    kind: str
-    title: Markup
-    minutes: int
-    grouping: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A facilitator's note, to jump to."""
-
-    anchor: str
-    title: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleContext:
-    """What `module.html.jinja` is given: the learner view."""
-
-    module: Module
-    """The record as the author wrote it."""
-    card: Card
-    """What one asks before starting."""
-    status: Status
-    """What a reader must know of its state."""
-    language: str
-    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
-    nodes: tuple[Node, ...]
-    """The text: prose and teaching blocks, for `blocks.draw(nodes, "learner")`."""
-    places: tuple[Place, ...]
-    """Its place in each course that it belongs to."""
-    required_by: tuple[ModuleLink, ...]
-    """Modules that build on this one."""
-    stands: Stands | None
-    """Where it stands in the order of learning, as a small map; none for a module without neighbours."""
-    programmes: tuple[PageLink, ...]
-    """Programmes with a session that teaches it."""
-    sources: tuple[WorkLine, ...]
-    """Works cited."""
-    adapted: tuple[WorkLine, ...]
-    """Works that the text is based on."""
-    use: UsePanel
-    """Licence, credit, citations, source."""
-    calls: tuple[CallLink, ...]
-    """What readers are asked to do here."""
-    learn_path: str
-    """Path of the learner view."""
-    teach_path: str
-    """Path of the teaching view."""
-
-
-@dataclass(frozen=True, slots=True)
-class TeachContext(ModuleContext):
-    """What `teach.html.jinja` is given: the learner's context, and what a session is run from."""
-
-    plans: tuple[Block, ...]
-    """Minute-by-minute plans; they are not in `nodes` again."""
-    variants: tuple[tuple[int, str], ...]
-    """Shorter ways through: minutes, and what to do in them."""
-    activities: tuple[Activity, ...]
-    """Exercises, discussions and challenges with their times."""
-    notes: tuple[Note, ...]
-    """Facilitator notes, which stand in the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedContext:
-    """What `planned.html.jinja` is given: a module that nobody has written yet."""
-
-    module: Module
-    """The record as the author wrote it."""
-    card: Card
-    """What is known of it."""
-    status: Status
-    """Says that it is planned."""
-    language: str
-    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
-    nodes: tuple[Node, ...]
-    """Whatever is there of the text: often nothing."""
-    places: tuple[Place, ...]
-    """Its place in each course that it belongs to."""
-    required_by: tuple[ModuleLink, ...]
-    """Modules that will build on it."""
-    stands: Stands | None
-    """Where it stands in the order of learning, as a small map; none for a module without neighbours."""
-    programmes: tuple[PageLink, ...]
-    """Programmes with a session that will teach it."""
-    sources: tuple[WorkLine, ...]
-    """Works already chosen."""
-    adapted: tuple[WorkLine, ...]
-    """Works that it will be based on."""
-    edit_url: str
-    """Where its file can be changed; empty where there is no such place."""
-    repo_url: str
-    """Where the source of the site is; empty where that is not said."""
 
 
 def modules(frame: Frame) -> Iterator[Page]:
