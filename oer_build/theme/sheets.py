@@ -44,7 +44,7 @@ BY_NEED: dict[str, frozenset[str]] = {
         }
     ),
     "words": frozenset({"oer-letters", "oer-terms"}),
-    "community": frozenset({"oer-table--wishes", "oer-pair", "oer-calls", "oer-call", "oer-pack-module"}),
+    "community": frozenset({"oer-table--wishes", "oer-pair", "oer-pack-module"}),
 }
 """Of some pages, in the order in which they are linked: what a sheet draws, by class, without `__parts`."""
 PRINT = "print"

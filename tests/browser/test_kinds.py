@@ -153,4 +153,4 @@ def test_rows_that_are_cards_on_a_phone_fit_it(visit: Visitor, kind: str) -> Non
 def test_a_page_fetches_little_and_search_only_when_asked(visit: Visitor) -> None:
     here = visit(KINDS["module"])
     assert not [path for path in here.requests if "pagefind" in path]
-    assert len(here.requests) < 30, here.requests  # what they weigh: tests/site/test_weight.py
+    assert len(here.requests) < 25, here.requests  # what they weigh: tests/site/test_weight.py

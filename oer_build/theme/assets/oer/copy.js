@@ -1,5 +1,6 @@
 // @ts-check
-/** @file Copy buttons beside text that can be selected by hand too. A button names what it copies: data-oer-copy="id". */
+/** @file What can be copied: texts and code, by a button beside what can be selected by hand too (it names what it copies:
+ * data-oer-copy="id"), and the address of a heading, by a link that leads there. */
 
 const region = document.createElement("p");
 region.className = "oer-sr";
@@ -7,7 +8,25 @@ region.setAttribute("role", "status");
 document.body.append(region);
 
 const words = /** @type {HTMLElement | null} */ (document.querySelector(".oer-footer"))?.dataset;
-const said = { copy: words?.copy || "Copy", copied: words?.copied || "Copied" };
+const said = {
+  copy: words?.copy || "Copy",
+  copied: words?.copied || "Copied",
+  link: words?.link || "Link to “{title}”",
+  linkCopied: words?.linkCopied || "Address copied",
+};
+
+/**
+ * Tells a screen reader, and forgets it again.
+ * @param {string} text
+ * @param {() => void} [after] what else goes back with it
+ */
+function say(text, after) {
+  region.textContent = text;
+  setTimeout(() => {
+    region.textContent = "";
+    after?.();
+  }, 3000);
+}
 
 /**
  * @param {HTMLElement} source
@@ -36,11 +55,7 @@ function wire(button, source) {
     if (!(await copy(source))) return;
     const done = button.dataset.copied || said.copied;
     label.textContent = done;
-    region.textContent = done;
-    setTimeout(() => {
-      label.textContent = before;
-      region.textContent = "";
-    }, 3000);
+    say(done, () => (label.textContent = before));
   });
 }
 
@@ -56,4 +71,25 @@ for (const code of /** @type {NodeListOf<HTMLElement>} */ (document.querySelecto
   button.textContent = said.copy;
   (code.closest(".highlight") ?? code.parentElement)?.append(button);
   wire(button, code);
+}
+
+for (const heading of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-body :is(h2, h3, h4)[id]"))) {
+  // The name of the heading stays its own words: the link in it has a name of its own.
+  const words = document.createElement("span");
+  words.id = `${heading.id}-words`;
+  words.dataset.oerHeading = "";
+  words.append(...heading.childNodes);
+  const link = document.createElement("a");
+  link.className = "oer-anchor";
+  link.href = `#${encodeURIComponent(heading.id)}`;
+  link.setAttribute("aria-label", said.link.replace("{title}", words.textContent?.trim() ?? ""));
+  link.textContent = "#";
+  heading.setAttribute("aria-labelledby", words.id);
+  heading.append(words, link);
+  link.addEventListener("click", () => {
+    navigator.clipboard?.writeText(link.href).then(
+      () => say(said.linkCopied),
+      () => {}, // the link leads there all the same, and the address stands in the address bar
+    );
+  });
 }

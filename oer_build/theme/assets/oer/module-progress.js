@@ -36,8 +36,10 @@ const words = (heading) => (heading.querySelector("[data-oer-heading]") ?? headi
 const share = () => {
   const heading = headings.find((one) => one.id === entry.section);
   if (!heading || !body) return 0;
-  const box = body.getBoundingClientRect();
-  return (heading.getBoundingClientRect().top - box.top) / box.height;
+  const above = document.createRange();
+  above.setStart(body, 0);
+  above.setEndBefore(heading);
+  return above.toString().length / (body.textContent?.length || 1);
 };
 const tell = () => {
   const state = part(".oer-going__state");
@@ -46,7 +48,7 @@ const tell = () => {
   if (entry.done) state.textContent = fill(panel.dataset.done ?? "", { date: day(entry.doneAt) });
   else if (minutes) state.textContent = fill(panel.dataset.left ?? "", { time: inWords(timeLeft(minutes, share()), language) });
 };
-tell();
+if (entry.section || entry.done) tell(); // until then it stands on the page
 
 if (fault === "damaged") part(".oer-going__fault")?.removeAttribute("hidden");
 

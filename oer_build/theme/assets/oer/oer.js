@@ -6,7 +6,7 @@ import { read } from "./store.js";
 const parts = [
   [".oer-quiz", () => import("./quiz.js")],
   [".oer-view, [data-oer-teach]", () => import("./view.js")],
-  ["[data-oer-copy], pre > code", () => import("./copy.js")],
+  ["[data-oer-copy], pre > code, .oer-body :is(h2, h3, h4)[id]", () => import("./copy.js")],
   ["[data-oer-catalogue]", () => import("./catalogue.js")],
   ["[data-oer-map]", () => import("./map.js")],
   [".oer-term", () => import("./glossary.js")],
@@ -20,8 +20,6 @@ const parts = [
   ["[data-oer-learning]", () => import("./my-learning.js")],
   ["[data-oer-kept]", () => import("./offline-page.js")],
   ["[data-oer-app]", () => import("./app.js")],
-  [".oer-body :is(h2, h3, h4)[id]", () => import("./anchors.js")],
-  ["[data-oer-print]", () => import("./print.js")],
 ];
 
 for (const [selector, load] of parts) {
@@ -71,13 +69,29 @@ document.addEventListener("keydown", (event) => {
  * they stand in, and two landmarks of one name help nobody: here they are named groups. */
 const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-scroll, pre > code"));
 if (boxes.length) {
+  const measure = (/** @type {HTMLElement} */ box) => {
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    box.classList.toggle("oer-scroll--wide", wide);
+    if (wide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  };
+  // To measure what the browser has not laid out yet costs its layout: it waits until there is nothing else to do.
+  const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1));
+  /** @type {Set<HTMLElement>} */
+  const waiting = new Set();
+  const next = () => {
+    const [box] = waiting;
+    waiting.delete(box);
+    measure(box);
+    if (waiting.size) idle(next);
+  };
   const watch = new ResizeObserver((changes) => {
     for (const { target } of changes) {
       const box = /** @type {HTMLElement} */ (target);
-      const wide = box.scrollWidth > box.clientWidth + 1;
-      box.classList.toggle("oer-scroll--wide", wide);
-      if (wide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
+      if (box.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) === false) {
+        if (!waiting.size) idle(next);
+        waiting.add(box);
+      } else measure(box);
     }
   });
   for (const box of boxes) {
@@ -93,21 +107,32 @@ document.addEventListener("focusin", (event) => {
   if (link?.matches(":focus-visible")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
 });
 
-/* The part of the page being read, in the table of contents. */
+/* The part of the page being read, in the table of contents: the last heading above the lower two thirds of the window. */
 const contents = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".oer-toc a"));
 if (contents.length && "IntersectionObserver" in window) {
   const links = new Map([...contents].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-  const headings = [...links.keys()].map((id) => document.getElementById(id)).filter((one) => one !== null);
-  const mark = () => {
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
-    const here = passed.length ? links.get(passed[passed.length - 1].id) : undefined;
-    for (const link of contents) {
-      if (link === here) link.setAttribute("aria-current", "location");
-      else link.removeAttribute("aria-current");
-    }
-  };
-  const watch = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
-  headings.forEach((heading) => watch.observe(heading));
+  const passed = new Set();
+  const watch = new IntersectionObserver(
+    (changes) => {
+      for (const { target, isIntersecting } of changes) isIntersecting ? passed.add(target.id) : passed.delete(target.id);
+      const here = [...links.keys()].filter((id) => passed.has(id)).pop();
+      for (const [id, link] of links) {
+        if (id === here) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      }
+    },
+    { rootMargin: "1000000px 0px -66% 0px" },
+  );
+  for (const id of links.keys()) {
+    const heading = document.getElementById(id);
+    if (heading) watch.observe(heading);
+  }
+}
+
+/* The button that prints. It is hidden where no script runs: there the browser's own menu prints. */
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-oer-print]"))) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 }
 
 /* On paper every answer is open. Browsers that know ::details-content need no help (print.css). */
