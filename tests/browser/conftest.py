@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.arabic import COURSE, URL
-from tests.browser.visits import Visit, start
+from tests.browser.visits import Rooms, Visit
 from tests.browser.walker import PAPER, Walker
 from tests.conftest import build, serve
 from tests.site.built import Site
@@ -22,26 +22,32 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield Site(folder, f"{origin}/", f"{origin}/", URL)
 
 
+@pytest.fixture(scope="session")
+def rooms(browser: Any) -> Rooms:
+    """The browser contexts of all visits."""
+    return Rooms(browser)
+
+
 @pytest.fixture
-def visit_arabic(browser: Any, arabic: Site) -> Iterator[Callable[..., Visit]]:
+def visit_arabic(rooms: Rooms, arabic: Site) -> Iterator[Callable[..., Visit]]:
     """`visit` on the test site from right to left."""
-    yield from _visits(browser, arabic)
+    yield from _visits(rooms, arabic)
 
 
 @pytest.fixture
-def visit(browser: Any, site: Site) -> Iterator[Callable[..., Visit]]:
-    """`visit(path, size=NARROW, java_script_enabled=False, ...)` opens a page in a fresh context.
+def visit(rooms: Rooms, site: Site) -> Iterator[Callable[..., Visit]]:
+    """`visit(path, size=NARROW, java_script_enabled=False, ...)` opens a page in a context with nothing in it.
 
     At the end no message in the console, no failed request and none to another host may have occurred.
     """
-    yield from _visits(browser, site)
+    yield from _visits(rooms, site)
 
 
-def _visits(browser: Any, site: Site) -> Iterator[Callable[..., Visit]]:
+def _visits(rooms: Rooms, site: Site) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
 
     def go(path: str = "", *, address: str = "", **options: Any) -> Visit:
-        found = start(browser, address or site.address, **options)
+        found = rooms.visit(address or site.address, **options)
         visits.append(found)
         found.open(path)
         return found
@@ -50,7 +56,7 @@ def _visits(browser: Any, site: Site) -> Iterator[Callable[..., Visit]]:
     problems = [problem for one in visits for problem in one.problems]
     problems += [text for one in visits if not one.page.is_closed() for text in one.violations()]
     for one in visits:
-        one.context.close()
+        rooms.leave(one)
     assert not problems, "\n".join(problems)
 
 
@@ -61,7 +67,7 @@ def walk(visit: Callable[..., Visit], browser: Any) -> Iterator[Callable[[str, t
 
     def go(path: str, size: tuple[int, int]) -> Walker:
         here = visit("404.html", size=size)
-        here.context.add_init_script(PAPER)
+        here.page.add_init_script(PAPER)
         walker = Walker(here.open(path), table)
         walker.begin()
         return walker

@@ -32,18 +32,11 @@ FONTS = "fonts.json"
 MEASURE = (Path(__file__).parent / "probes" / "fonts.js").read_text(encoding="utf-8")
 COMPARE = (Path(__file__).parent / "probes" / "compare.js").read_text(encoding="utf-8")
 
-WHOLE = """() => {
-  for (const one of document.querySelectorAll("article *")) {
-    if (getComputedStyle(one).contentVisibility !== "auto") continue;
-    one.style.contain = "layout paint style";
-    one.style.contentVisibility = "visible";
-  }
-  return Promise.all([document.fonts.ready, ...[...document.images].map((one) => {
-    one.loading = "eager";
-    return one.decode();
-  })]);
-}"""
-"""What lies far down is laid out, and its pictures come, when one scrolls to it; here it is there at once."""
+WHOLE = """() => Promise.all([document.fonts.ready, ...[...document.images].map((one) => {
+  one.loading = "eager";
+  return one.decode();
+})])"""
+"""Pictures far down come when one scrolls to them; here they are there at once."""
 TALLEST = 2600
 """Pixels from the top of a page that are kept."""
 QUALITY = 55

@@ -144,7 +144,7 @@ def test_a_damaged_store_can_be_saved_and_erased(visit: Visitor, tmp_path: Path)
 
 def test_where_storage_throws_the_page_says_so(visit: Visitor, tmp_path: Path) -> None:
     here = visit("")
-    here.context.add_init_script(CLOSED)
+    here.page.add_init_script(CLOSED)
     page = here.open(MINE)
     expect(page.locator(".oer-learning__sum")).to_contain_text("This browser keeps nothing for this site")
     file = tmp_path / "good.json"

@@ -144,7 +144,7 @@ def test_a_damaged_store_is_named_and_left_as_it_is(visit: Visitor) -> None:
 
 def test_where_storage_throws_the_page_works_as_on_a_first_visit(visit: Visitor) -> None:
     here = visit("")
-    here.context.add_init_script(CLOSED)
+    here.page.add_init_script(CLOSED)
     page = here.open(ORDERING)
     page.locator(".oer-objectives input").first.check()
     page.get_by_role("button", name="Mark as done").click()

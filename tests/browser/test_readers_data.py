@@ -225,7 +225,7 @@ def test_damage_is_named_and_breaks_no_page(visit: Visitor, damage: str) -> None
 
 def test_where_storage_is_closed_every_page_works_and_erasing_says_what_is(visit: Visitor) -> None:
     here = visit("")
-    here.context.add_init_script(CLOSED)
+    here.page.add_init_script(CLOSED)
     for path in EVERY_PAGE:
         expect(here.open(path).locator("h1:visible").first).to_be_visible()
     page: Any = here.open(MINE)

@@ -41,7 +41,7 @@ def test_the_arithmetic_of_clocks_is_right() -> None:
 
 def at_nine(visit: Visitor, path: str = TEACH, **options: Any) -> Page:
     """A page in a browser whose clock shows nine and goes on only when it is told to."""
-    here = visit(path, **options)
+    here = visit(path, fresh=True, **options)
     here.page.clock.install(time=NINE)
     return here.open(path)
 
@@ -157,7 +157,7 @@ def test_the_timer_loses_nothing_in_a_sleeping_tab_or_by_a_reload(visit: Visitor
 
 
 def test_no_tone_is_made_unless_it_is_asked_for(visit: Visitor) -> None:
-    here = visit(TEACH)
+    here = visit(TEACH, fresh=True)
     here.page.add_init_script(
         "globalThis.tones = 0; const start = OscillatorNode.prototype.start;"
         "OscillatorNode.prototype.start = function (at) { tones += 1; return start.call(this, at); };"

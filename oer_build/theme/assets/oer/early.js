@@ -7,6 +7,9 @@
   const root = document.documentElement;
   if ("noModule" in HTMLScriptElement.prototype && (location.protocol !== "file:" || "oerOffline" in root.dataset)) {
     root.classList.replace("no-js", "js");
+    // Who opens a page from its top sees the top first; who comes to a part of it, or back to it, finds it whole (oer.js).
+    const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    if (visit?.type === "navigate" && !location.hash) root.classList.add("oer-late");
   }
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = new URL("../../", script.src);

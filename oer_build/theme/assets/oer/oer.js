@@ -65,39 +65,45 @@ document.addEventListener("keydown", (event) => {
   search();
 });
 
+const root = document.documentElement;
+const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1));
+
+/* What was not laid out when the page opened (oer-late, oer.css) is now, a few thousandths of a second at a time. After
+ * that the page is like any other: whatever goes through it, by key or by script, finds everything in its place. */
+const whole = new Promise((done) => {
+  if (!root.classList.contains("oer-late")) return done(true);
+  const pieces = /** @type {HTMLElement[]} */ ([
+    ...document.querySelectorAll("article > section > *, :is(.oer-body, .oer-level-part, .oer-unit) > *, .oer-door, .oer-self__competency"),
+  ]).filter((one) => getComputedStyle(one).contentVisibility === "auto");
+  const lay = () => {
+    const end = performance.now() + 4;
+    while (pieces.length && performance.now() < end) {
+      const piece = /** @type {HTMLElement} */ (pieces.shift());
+      piece.style.contentVisibility = "visible";
+      void piece.offsetHeight; // at once, for the clock to tell what it took
+    }
+    if (pieces.length) return void later(lay);
+    root.dataset.oerWhole = ""; // the class stays: without it the browser would go through all of it once more
+    done(true);
+  };
+  later(lay);
+});
+
 /* What scrolls takes focus; what does not is no stop on the way. Most of these boxes have the name of the section that
  * they stand in, and two landmarks of one name help nobody: here they are named groups. */
 const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-scroll, pre > code"));
 if (boxes.length) {
-  const measure = (/** @type {HTMLElement} */ box) => {
-    const wide = box.scrollWidth > box.clientWidth + 1;
-    box.classList.toggle("oer-scroll--wide", wide);
-    if (wide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
-  };
-  // To measure what the browser has not laid out yet costs its layout: it waits until there is nothing else to do.
-  const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1));
-  /** @type {Set<HTMLElement>} */
-  const waiting = new Set();
-  const next = () => {
-    const [box] = waiting;
-    waiting.delete(box);
-    measure(box);
-    if (waiting.size) idle(next);
-  };
   const watch = new ResizeObserver((changes) => {
     for (const { target } of changes) {
       const box = /** @type {HTMLElement} */ (target);
-      if (box.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) === false) {
-        if (!waiting.size) idle(next);
-        waiting.add(box);
-      } else measure(box);
+      const wide = box.scrollWidth > box.clientWidth + 1;
+      box.classList.toggle("oer-scroll--wide", wide);
+      if (wide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
     }
   });
-  for (const box of boxes) {
-    if (box.getAttribute("role") === "region") box.setAttribute("role", "group");
-    watch.observe(box);
-  }
+  for (const box of boxes) if (box.getAttribute("role") === "region") box.setAttribute("role", "group");
+  whole.then(() => boxes.forEach((box) => watch.observe(box)));
 }
 
 /* Browsers are content when an edge of a link in a wide picture or table shows; who comes by keyboard wants to see all of
