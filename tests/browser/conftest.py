@@ -36,7 +36,7 @@ def visit_arabic(rooms: Rooms, arabic: Site) -> Iterator[Callable[..., Visit]]:
 
 @pytest.fixture
 def visit(rooms: Rooms, site: Site) -> Iterator[Callable[..., Visit]]:
-    """`visit(path, size=NARROW, java_script_enabled=False, ...)` opens a page in a context with nothing in it.
+    """`visit(path, size=NARROW, java_script_enabled=False, ...)` opens a page in a context that is empty.
 
     At the end no message in the console, no failed request and none to another host may have occurred.
     """

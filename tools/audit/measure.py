@@ -34,7 +34,9 @@ class Run:
     blocked: float
     """How long tasks of more than 50 ms keep a reader waiting who sees the page already."""
     longest: float
-    """The longest task, at the speed that Lighthouse assumes; mostly the one that first lays out the page."""
+    """The longest task, at the speed that Lighthouse assumes; mostly the one that first draws the page."""
+    power: float
+    """What Lighthouse calls the benchmark index of the machine, before it slows it down."""
     addresses: tuple[str, ...]
     """Paths of what was loaded, without pictures."""
     browser: str
@@ -74,6 +76,7 @@ def read(told: dict[str, Any]) -> Run:
         shift=audits["cumulative-layout-shift"]["numericValue"],
         blocked=audits["total-blocking-time"]["numericValue"],
         longest=max((task["duration"] for task in tasks), default=0),
+        power=told["environment"]["benchmarkIndex"],
         addresses=tuple(
             urlsplit(one["url"]).path for one in requests if one.get("resourceType") not in PICTURES
         ),
@@ -106,6 +109,7 @@ class Median:
     least: float
     """Of the longest tasks the shortest, and the longest."""
     most: float
+    power: float
     failed: tuple[str, ...]
 
 
@@ -120,5 +124,6 @@ def median(runs: list[Run]) -> Median:
         longest=statistics.median(one.longest for one in runs),
         least=min(one.longest for one in runs),
         most=max(one.longest for one in runs),
+        power=statistics.median(one.power for one in runs),
         failed=tuple(sorted({name for one in runs for name in one.failed})),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,10 @@ NAMES = {
     "course": "Course",
     "self-assessment": "Check yourself",
 }
+CALIBRATION = (
+    "https://app.unpkg.com/chrome-devtools-frontend@1.0.1473514/files/front_end/panels/mobile_throttling/"
+    "CalibrationController.ts"
+)
 HEAD = """---
 title: Page weight and speed
 description: What the first view of six kinds of page weighs, and what Lighthouse says of them.
@@ -38,7 +43,10 @@ machine that compresses (gzip), lets browsers keep files, and sends the Content-
 [Publish the site](../how-to/publish.md). Each figure is {median} in a new browser with nothing kept.
 Lighthouse works out mobile speed for a slow connection (1.6 Mbit/s, 150 ms) and a processor four times
 slower than that of the machine. So speed varies with the machine and with what else it does: the range of
-the runs stands in brackets. Weights do not vary. To compare: of a page with a heading and a paragraph,
+the runs stands in brackets. Weights do not vary. Lighthouse gave this machine a benchmark index of
+{power:,.0f}, so four times slower {slow:,.0f}; the developer tools of Chromium take 1,000 for a phone of the
+middle class (Pixel 5) and 264 for a slow one (Moto G Power of 2022; [source]({calibration})).
+To compare: of a page with a heading and a paragraph,
 without style sheet and script, the longest task on mobile took {empty} in the same
 measurement, where 0 stands for less than 50.{other}
 
@@ -71,8 +79,9 @@ TAIL = f"""
 - **Layout shift**: none.
 - **Held up**: by tasks of more than {LONGEST} ms, once something of the page shows (what Lighthouse calls
   total blocking time). None, on mobile and on desktop.
-- **Longest task**: at most {LONGEST} ms. It is mostly the one in which the browser lays out the whole text of
-  the page for the first time.
+- **Longest task**: at most {LONGEST} ms. It is mostly the one that first draws the page: the browser finds
+  the fonts, applies the style sheets and lays out what is in sight. The rest of a long text is laid out
+  right after, a few milliseconds at a time.
 
 Tests hold the weights at every change (`tests/site/test_weight.py`), and that pages look the same with the
 style sheets that are made light for publishing (`tests/browser/test_light.py`). Two kinds of page put many
@@ -123,12 +132,16 @@ def report(
 ) -> str:
     """The page. Speeds are of one day and one machine; the page says so, and whether that had other work."""
     problems = "".join(f"\n- {problem}" for problem in missed(lines))
+    power = statistics.median(found.power for line in lines for found in line.forms.values())
     head = HEAD.format(
         date=f"{date.day} {date:%B %Y}",
         version=version,
         browser=browser,
         median=f"the median of {runs} runs, each" if runs > 1 else "of one run",
         empty=f"{empty.longest:.0f} ms ({empty.least:.0f} to {empty.most:.0f})",
+        power=power,
+        slow=power / 4,
+        calibration=CALIBRATION,
         other=BUSY if busy > 0.5 else "",
         verdict=f"Targets that were missed:\n{problems}" if problems else "Every target was met.",
     )
