@@ -60,7 +60,7 @@ def test_a_weight_counts_each_file_once_and_compressed(audit: dict[str, ModuleTy
 def _run(audit: dict[str, ModuleType], speed: int = 100, **changes: Any) -> Any:
     scores = {"performance": speed, "accessibility": 100, "best-practices": 100, "seo": 100}
     values = {"scores": scores, "failed": (), "shift": 0.0, "blocked": 0.0, "addresses": (), "browser": "1"}
-    return audit["measure"].Run(**(values | {"longest": 0.0, "version": "2"} | changes))
+    return audit["measure"].Run(**(values | {"longest": 0.0, "power": 1600.0, "version": "2"} | changes))
 
 
 def _line(audit: dict[str, ModuleType], size: int = 40_000, **changes: Any) -> Any:
@@ -81,6 +81,7 @@ def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -
     assert "22 November 2026" in text and "Every target was met." in text and "busy" not in text
     assert "busy" in _report(audit, line, 2.5)
     assert "took 52 ms (0 to 60)" in text, "what an empty page takes"
+    assert "index of\n1,600, so four times slower 400;" in text
     speeds = "98 (20 to 100) | 100 (100 to 100)"
     assert (
         f"| Home | 40.0 kB | {speeds} | 100 | 100 | 100 | none | none | under 50 ms | under 50 ms |" in text
