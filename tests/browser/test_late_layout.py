@@ -1,4 +1,4 @@
-"""A long page opens with what is in sight; the rest is laid out right after, and then the page is like any other."""
+"""A long page opens with what is in sight; the rest is laid out right after, and then it is like any other."""
 
 from __future__ import annotations
 
