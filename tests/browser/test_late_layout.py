@@ -1,4 +1,4 @@
-"""A long page opens with what is in sight; the rest is laid out right after, and then it is like any other."""
+"""A long page opens with what is in sight; the rest is laid out right after: then it is like any other."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ SKIPPED = """() => [...document.querySelectorAll("article *")]
   .filter((one) => one.checkVisibility() && !one.checkVisibility({contentVisibilityAuto: true}))
   .map((one) => `${one.tagName} ${one.className}`)"""
 """What the browser has not laid out, though it is shown."""
-AT_FIRST = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(() => {
+AT_FIRST = """
+const count = () => {
   globalThis.late = [...document.querySelectorAll(".oer-body > p")]
     .filter((one) => getComputedStyle(one).contentVisibility === "auto").length;
-})));
+};
+addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(count)));
 globalThis.requestIdleCallback = (act) => setTimeout(act, 300);"""
 """Counts what waits in the first frames, on a machine that has other things to do."""
 
