@@ -65,8 +65,8 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class ModuleContext:
-    """What `module.html.jinja` is given: the learner view."""
+class AnyModule:
+    """What a page of any module is given."""
 
     module: Module
     """The record as the author wrote it."""
@@ -77,7 +77,8 @@ class ModuleContext:
     language: str
     """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
     nodes: tuple[Node, ...]
-    """The text: prose and teaching blocks, for `blocks.draw(nodes, "learner")`."""
+    """The text: prose and teaching blocks, for `blocks.draw(nodes, "learner")`; of a planned module often
+    nothing."""
     places: tuple[Place, ...]
     """Its place in each course that it belongs to."""
     required_by: tuple[ModuleLink, ...]
@@ -90,6 +91,12 @@ class ModuleContext:
     """Works cited."""
     adapted: tuple[WorkLine, ...]
     """Works that the text is based on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleContext(AnyModule):
+    """What `module.html.jinja` is given: the learner view."""
+
     use: UsePanel
     """Licence, credit, citations, source."""
     calls: tuple[CallLink, ...]
@@ -115,31 +122,9 @@ class TeachContext(ModuleContext):
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedContext:
+class PlannedContext(AnyModule):
     """What `planned.html.jinja` is given: a module that nobody has written yet."""
 
-    module: Module
-    """The record as the author wrote it."""
-    card: Card
-    """What is known of it."""
-    status: Status
-    """Says that it is planned."""
-    language: str
-    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
-    nodes: tuple[Node, ...]
-    """Whatever is there of the text: often nothing."""
-    places: tuple[Place, ...]
-    """Its place in each course that it belongs to."""
-    required_by: tuple[ModuleLink, ...]
-    """Modules that will build on it."""
-    stands: Stands | None
-    """Where it stands in the order of learning, as a small map; none for a module without neighbours."""
-    programmes: tuple[PageLink, ...]
-    """Programmes with a session that will teach it."""
-    sources: tuple[WorkLine, ...]
-    """Works already chosen."""
-    adapted: tuple[WorkLine, ...]
-    """Works that it will be based on."""
     edit_url: str
     """Where its file can be changed; empty where there is no such place."""
     repo_url: str

@@ -76,25 +76,18 @@ class Walker:
 
     def check(self) -> None:
         """With the focus the stop looks different, in as many pixels as a line of 2 px around it has."""
-        stop, changed = self._difference()
-        if changed < stop["around"]:  # the window was still on its way to the stop
-            self.page.wait_for_timeout(300)
-            stop, changed = self._difference()
-        self.steps.append(stop["name"])
-        assert changed >= stop["around"], (
-            f"{changed} pixels show the focus, {stop['around']:.0f} would be a line around it: {stop['name']}"
-        )
-
-    def _difference(self) -> tuple[dict[str, Any], int]:
-        """The stop, and how many pixels the focus changes in and around it."""
         drawn(self.page)
         stop = self.look()
         assert stop and stop["box"]
+        self.steps.append(stop["name"])
         with_focus = self._picture(stop)
         self.page.evaluate("() => { globalThis.stopHeld = document.activeElement; stopHeld.blur(); }")
         without = self._picture(stop)
         self.page.evaluate("() => { stopHeld.focus({focusVisible: true, preventScroll: true}); }")
-        return stop, self.table.evaluate(PICTURES, [without, with_focus])
+        changed = self.table.evaluate(PICTURES, [without, with_focus])
+        assert changed >= stop["around"], (
+            f"{changed} pixels show the focus, {stop['around']:.0f} would be a line around it: {stop['name']}"
+        )
 
     def press(self, *keys: str) -> None:
         for key in keys:

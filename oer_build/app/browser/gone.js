@@ -8,10 +8,16 @@
 const worker = self;
 const OURS = `oer-app:${new URL(worker.registration.scope).pathname}:`;
 
-worker.addEventListener("install", () => worker.skipWaiting());
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(leave()));
+worker.addEventListener("install", (/** @type {any} */ event) => {
+  event.waitUntil(clear());
+  // Not when this worker is active: a browser that is busy lets it wait for the one before, which may take minutes. Nobody
+  // waits for the answer, for it comes only when this worker is installed.
+  worker.registration.unregister().catch(() => {});
+  worker.skipWaiting();
+});
+// What the worker before kept meanwhile, for a page that was open.
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(clear()));
 
-async function leave() {
+async function clear() {
   for (const name of await caches.keys()) if (name.startsWith(OURS)) await caches.delete(name);
-  await worker.registration.unregister();
 }

@@ -30,6 +30,9 @@ const data = new Set(site.data.map((path) => new URL(path, scope).href));
 
 /** @param {"files" | "pages" | "pictures"} kind */
 const store = (kind) => caches.open(MINE + kind);
+/** What is kept. It makes no store where there is none: it may just have been taken away.
+ * @param {Request | string} asked @param {"files" | "pages" | "pictures"} kind */
+const kept = (asked, kind) => caches.match(asked, { cacheName: MINE + kind, ignoreVary: true });
 /** An address without query and fragment, which make no other page. @param {string} address */
 const plain = (address) => address.replace(/[?#].*$/, "");
 /** @param {number} time @returns {Promise<null>} */
@@ -44,7 +47,9 @@ async function trim(cache, most) {
 
 /** @param {string} address */
 async function forget(address) {
-  for (const kind of /** @type {const} */ (["pages", "files"])) await (await store(kind)).delete(address, { ignoreVary: true });
+  for (const kind of /** @type {const} */ (["pages", "files"])) {
+    if (await caches.has(MINE + kind)) await (await store(kind)).delete(address, { ignoreVary: true });
+  }
 }
 
 /** Keeps a page, if it is one of this version; what is of another one must not be met again, and is no more kept.
@@ -136,19 +141,19 @@ async function page(event) {
     if (!(await keepPage(address, response.clone()))) worker.registration.update().catch(() => {});
   });
   event.waitUntil(noted.catch(() => {}));
-  const found = await soon(asked, async () => (await (await store("pages")).match(address, { ignoreVary: true })) ?? (await store("files")).match(address, { ignoreVary: true }));
+  const found = await soon(asked, async () => (await kept(address, "pages")) ?? kept(address, "files"));
   if (found) return found;
   if (address === offline) return Response.error();
   return Response.redirect(`${offline}?from=${encodeURIComponent(event.request.url.slice(scope.href.length))}`);
 }
 
 /** @param {Request} request */
-const file = async (request) => (await (await store("files")).match(request, { ignoreVary: true })) ?? fetch(request);
+const file = async (request) => (await kept(request, "files")) ?? fetch(request);
 
 /** @param {Request} request */
 async function other(request) {
   const kind = data.has(request.url) ? "files" : "pictures";
-  return (await soon(fetch(request), async () => (await store(kind)).match(request, { ignoreVary: true }))) ?? Response.error();
+  return (await soon(fetch(request), () => kept(request, kind))) ?? Response.error();
 }
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
@@ -165,14 +170,13 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 
 /** A page that was shown before this worker was there, and its pictures. @param {string} address @param {string[]} pictures */
 async function keep(address, pictures) {
-  const known = await (await store("pages")).match(address, { ignoreVary: true });
+  const known = await kept(address, "pages");
   if (!known) {
     const response = await fetch(address, { cache: "force-cache" });
     if (isPage(response)) await keepPage(address, response);
   }
-  const cache = await store("pictures");
   for (const picture of pictures.slice(0, MOST.pictures)) {
-    if (!picture.startsWith(scope.href) || files.has(picture) || (await cache.match(picture, { ignoreVary: true }))) continue;
+    if (!picture.startsWith(scope.href) || files.has(picture) || (await kept(picture, "pictures"))) continue;
     await fetch(picture, { cache: "force-cache" }).then((response) => keepPicture(picture, response)).catch(() => {});
   }
 }
