@@ -22,8 +22,12 @@ const count = () => {
     .filter((one) => getComputedStyle(one).contentVisibility === "auto").length;
 };
 addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(count)));
-globalThis.requestIdleCallback = (act) => setTimeout(act, 300);"""
-"""Counts what waits in the first frames, on a machine that has other things to do."""
+const idle = globalThis.requestIdleCallback.bind(globalThis);
+globalThis.requestIdleCallback = (act, rest) => {
+  globalThis.requestIdleCallback = idle;
+  return setTimeout(() => idle(act, rest), 300);
+};"""
+"""Counts what waits in the first frames, on a machine that has other things to do just then."""
 
 
 def test_it_opens_with_what_is_in_sight_and_is_soon_whole(visit: Visitor) -> None:

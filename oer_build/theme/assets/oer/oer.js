@@ -66,7 +66,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 const root = document.documentElement;
-const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1));
+/** When there is nothing else to do, or at last after a while. @param {() => void} act */
+const later = (act) => ("requestIdleCallback" in globalThis ? requestIdleCallback(act, { timeout: 200 }) : setTimeout(act, 1));
 
 /* What was not laid out when the page opened (oer-late, oer.css) is now, a few thousandths of a second at a time. After
  * that the page is like any other: whatever goes through it, by key or by script, finds everything in its place. */
