@@ -16,9 +16,9 @@ STEP = 20
 SILENT = 3
 """Looks one after the other at which nothing may be under way: scripts fetch as soon as they run."""
 
-BUSY = "() => document.querySelector('[aria-busy=true], .oer-late:not([data-oer-whole])') !== null"
+BUSY = "() => document.querySelector('[aria-busy=true], [data-oer-opening]') !== null"
 """Something says that it is still at work: search, whose worker computes without asking for anything, or a
-page that is not wholly laid out."""
+page that is still being laid out."""
 
 _UNDER_WAY: WeakKeyDictionary[Page, set[Request]] = WeakKeyDictionary()
 

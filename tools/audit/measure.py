@@ -21,6 +21,8 @@ FLAGS = (
     "--disable-component-update --disable-sync --disable-extensions"
 )
 PICTURES = ("Image", "Media", "Font")
+NOBODY = "Unattributable"
+"""What Lighthouse calls whoever a task belongs to that is not of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class Run:
     blocked: float
     """How long tasks of more than 50 ms keep a reader waiting who sees the page already."""
     longest: float
-    """The longest task, at the speed that Lighthouse assumes; mostly the one that first draws the page."""
+    """The longest task of the page or of a script of it, at the speed that Lighthouse assumes."""
+    start: float
+    """The longest that Lighthouse attributes to neither: the browser takes leave of the page before and sets
+    up the new document, before it reads any of it. An empty page has it too."""
     power: float
     """What Lighthouse calls the benchmark index of the machine, before it slows it down."""
     addresses: tuple[str, ...]
@@ -75,7 +80,8 @@ def read(told: dict[str, Any]) -> Run:
         failed=tuple(sorted(failed)),
         shift=audits["cumulative-layout-shift"]["numericValue"],
         blocked=audits["total-blocking-time"]["numericValue"],
-        longest=max((task["duration"] for task in tasks), default=0),
+        longest=max((task["duration"] for task in tasks if task["url"] != NOBODY), default=0),
+        start=max((task["duration"] for task in tasks if task["url"] == NOBODY), default=0),
         power=told["environment"]["benchmarkIndex"],
         addresses=tuple(
             urlsplit(one["url"]).path for one in requests if one.get("resourceType") not in PICTURES
@@ -106,9 +112,7 @@ class Median:
     shift: float
     blocked: float
     longest: float
-    least: float
-    """Of the longest tasks the shortest, and the longest."""
-    most: float
+    start: float
     power: float
     failed: tuple[str, ...]
 
@@ -122,8 +126,7 @@ def median(runs: list[Run]) -> Median:
         shift=statistics.median(one.shift for one in runs),
         blocked=statistics.median(one.blocked for one in runs),
         longest=statistics.median(one.longest for one in runs),
-        least=min(one.longest for one in runs),
-        most=max(one.longest for one in runs),
+        start=statistics.median(one.start for one in runs),
         power=statistics.median(one.power for one in runs),
         failed=tuple(sorted({name for one in runs for name in one.failed})),
     )

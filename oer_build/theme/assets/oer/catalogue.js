@@ -1,7 +1,7 @@
 // @ts-check
 /** @file The catalogue: filters and sorts the table that the server drew whole. The address keeps the state.
  *
- * Contract: [data-oer-catalogue] holds a <form hidden> with fields named after data attributes of the rows (a text
+ * Contract: [data-oer-catalogue] holds a form with fields named after data attributes of the rows (a text
  * field `q`, selects such as `level`, groups of radio buttons such as `kind`; an empty value wants nothing), an element
  * with role=status, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
  * carry data-sort="text|number". */
@@ -113,7 +113,6 @@ if (table && body) {
     });
   });
   if (form) {
-    form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => {
       filter();

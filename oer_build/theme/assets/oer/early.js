@@ -5,11 +5,95 @@
 "use strict";
 (() => {
   const root = document.documentElement;
+
+  /* Who opens a page from its top has it laid out from top to bottom, a few thousandths of a second at a time: a slow machine
+   * stays ready for the reader. Who comes to a part of it, or back to it, finds it whole. `data-oer-opening` says that it
+   * goes on, the event `oer-whole` that it is over. */
+  const openByPieces = () => {
+    /** @type {Element[]} What is still to show, in reading order. */
+    let waiting = [];
+    /** How long to be at it without a pause, in milliseconds: little at first, for the reader to see something soon. */
+    const [IN_SIGHT, BELOW] = [4, 7];
+    let slice = IN_SIGHT;
+    /** How many elements to lay out at once, to begin with; then as many as this machine can in a slice. */
+    let share = 20;
+    const wait = (/** @type {Element} */ one, on = true) => one.toggleAttribute("data-oer-wait", on);
+
+    const end = () => {
+      if (!("oerOpening" in root.dataset)) return;
+      for (const one of waiting) wait(one, false);
+      waiting = [];
+      root.classList.remove("oer-closed");
+      delete root.dataset.oerOpening;
+      document.dispatchEvent(new Event("oer-whole"));
+    };
+
+    /** Shows the next of what waits: the whole of it, or a box whose content waits instead. Says how much that was. */
+    const showNext = () => {
+      const one = /** @type {Element} */ (waiting.shift());
+      const inside = one.getElementsByTagName("*").length;
+      const parts = inside > 8 && /^(DIV|SECTION|ARTICLE|MAIN|FORM|UL|OL)$/.test(one.tagName) ? [...one.children] : [];
+      for (const part of parts) wait(part);
+      wait(one, false);
+      // Only where one stands below the other: elsewhere what comes would move what is there.
+      if (parts.length && (one.querySelector("article") || getComputedStyle(one).display === "block")) {
+        waiting.unshift(...parts);
+        return { one, count: 1 };
+      }
+      for (const part of parts) wait(part, false);
+      return { one, count: 1 + inside };
+    };
+
+    const show = () => {
+      try {
+        const begun = performance.now();
+        let [shown, count] = [/** @type {Element} */ (root), 0];
+        while (waiting.length && count < share) {
+          const next = showNext();
+          [shown, count] = [next.one, count + next.count];
+        }
+        const { top, height } = shown.getBoundingClientRect(); // lays it out, here and now
+        share = Math.min(400, Math.max(10 * slice - 30, (count * slice) / (performance.now() - begun)));
+        if (!waiting.length) end();
+        else if (slice === IN_SIGHT && height && top > innerHeight) {
+          slice = BELOW;
+          requestAnimationFrame(() => setTimeout(show)); // when what is in sight has been drawn
+        } else setTimeout(show);
+      } catch (fault) {
+        end();
+        throw fault;
+      }
+    };
+
+    const begin = (/** @type {number} */ patience) => {
+      if (!("oerOpening" in root.dataset)) return;
+      if (document.readyState !== "loading") {
+        waiting = [...document.body.children].filter((one) => !/^(SCRIPT|DIALOG)$/.test(one.tagName));
+        waiting.forEach((one) => wait(one));
+        root.classList.remove("oer-closed");
+        show();
+      } else if (patience) setTimeout(begin, 5, patience - 1);
+      else end(); // a slow line brings it piece by piece
+    };
+
+    /** Who follows a link to a part that was not there yet comes to it. */
+    const toPart = () => {
+      if (!("oerOpening" in root.dataset)) return;
+      end();
+      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    };
+
+    root.classList.add("oer-closed");
+    root.dataset.oerOpening = "";
+    addEventListener("hashchange", toPart, { once: true });
+    document.addEventListener("visibilitychange", end, { once: true });
+    requestAnimationFrame(() => setTimeout(begin, 0, 20));
+  };
+
   if ("noModule" in HTMLScriptElement.prototype && (location.protocol !== "file:" || "oerOffline" in root.dataset)) {
     root.classList.replace("no-js", "js");
-    // Who opens a page from its top sees the top first; who comes to a part of it, or back to it, finds it whole (oer.js).
     const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-    if (visit?.type === "navigate" && !location.hash) root.classList.add("oer-late");
+    if (visit?.type === "navigate" && !visit.name.includes("#") && document.visibilityState === "visible") openByPieces();
   }
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = new URL("../../", script.src);

@@ -65,29 +65,10 @@ document.addEventListener("keydown", (event) => {
   search();
 });
 
-const root = document.documentElement;
-/** When there is nothing else to do, or at last after a while. @param {() => void} act */
-const later = (act) => ("requestIdleCallback" in globalThis ? requestIdleCallback(act, { timeout: 200 }) : setTimeout(act, 1));
-
-/* What was not laid out when the page opened (oer-late, oer.css) is now, a few thousandths of a second at a time. After
- * that the page is like any other: whatever goes through it, by key or by script, finds everything in its place. */
+/** That the page is laid out from top to bottom (early.js): after that, whatever measures finds everything in its place. */
 const whole = new Promise((done) => {
-  if (!root.classList.contains("oer-late")) return done(true);
-  const pieces = /** @type {HTMLElement[]} */ ([
-    ...document.querySelectorAll("article > section > *, :is(.oer-body, .oer-level-part, .oer-unit) > *, .oer-door, .oer-self__competency"),
-  ]).filter((one) => getComputedStyle(one).contentVisibility === "auto");
-  const lay = () => {
-    const end = performance.now() + 4;
-    while (pieces.length && performance.now() < end) {
-      const piece = /** @type {HTMLElement} */ (pieces.shift());
-      piece.style.contentVisibility = "visible";
-      void piece.offsetHeight; // at once, for the clock to tell what it took
-    }
-    if (pieces.length) return void later(lay);
-    root.dataset.oerWhole = ""; // the class stays: without it the browser would go through all of it once more
-    done(true);
-  };
-  later(lay);
+  if ("oerOpening" in document.documentElement.dataset) document.addEventListener("oer-whole", done);
+  else done(true);
 });
 
 /* What scrolls takes focus; what does not is no stop on the way. Most of these boxes have the name of the section that
@@ -138,7 +119,6 @@ if (contents.length && "IntersectionObserver" in window) {
 
 /* The button that prints. It is hidden where no script runs: there the browser's own menu prints. */
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-oer-print]"))) {
-  button.hidden = false;
   button.addEventListener("click", () => print());
 }
 

@@ -80,7 +80,8 @@ async function search() {
   const question = input.value.trim();
   const filters = Object.values(chosen).flat();
   const asked = Boolean(question || filters.length);
-  status.textContent = words.loading ?? "";
+  if (asked) status.textContent = words.loading ?? "";
+  list.classList.toggle("oer-results--coming", asked);
   list.setAttribute("aria-busy", "true");
   try {
     const answer = await ask(question, written);
@@ -157,6 +158,5 @@ addEventListener("popstate", () => {
   search();
 });
 
-root.querySelectorAll("[hidden][data-js]").forEach((part) => part.removeAttribute("hidden"));
 readAddress();
 search();

@@ -1,0 +1,125 @@
+"""A page that is opened from its top is laid out from top to bottom, a little at a time.
+
+A slow machine stays ready for its reader that way; then the page is like any other. Who comes to a part of a
+page, or back to it, finds it whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.visits import Visit
+from tests.site.kinds import KINDS
+
+Visitor = Callable[..., Visit]
+
+LONG = KINDS["course"]
+HIDDEN = "document.querySelectorAll('[data-oer-wait], .oer-closed').length"
+"""How many elements are not shown yet."""
+WATCHED = """
+globalThis.waited = [];
+globalThis.shifted = [];
+requestAnimationFrame(function look() {
+  waited.push(HIDDEN);
+  if ("oerOpening" in document.documentElement.dataset) requestAnimationFrame(look);
+});
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) {
+    const moved = shift.sources.map(({ node }) => `${node?.nodeName} ${node?.className}`);
+    if (shift.value > 0.001) shifted.push(`${shift.value} ${moved}`);
+  }
+}).observe({ type: "layout-shift", buffered: true });""".replace("HIDDEN", HIDDEN)
+"""Writes down at each frame what still waits, and sums up what moves under the eyes of the reader."""
+SLOW = 4
+"""How many times slower the processor is made, for the steps to show."""
+
+
+def slow(page: Page) -> None:
+    """Slow the processor under a page down."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "kind", ["home", "map", "competency", "module", "course", "self-assessment", "search"]
+)
+def test_it_is_shown_from_the_top_and_nothing_moves(visit: Visitor, kind: str, width: int) -> None:
+    here = visit("404.html", size=(width, 800), fresh=True)
+    slow(here.page)
+    here.page.add_init_script(WATCHED)
+    page = here.open(KINDS[kind])
+    assert max(page.evaluate("waited")) > 0, "something waited"
+    assert page.evaluate(HIDDEN) == 0, "and is shown"
+    assert page.evaluate("shifted") == []
+
+
+@pytest.mark.parametrize("part", ["#oer-syllabus", "#:~:text=syllabus"])
+def test_who_comes_to_a_part_finds_it_whole(visit: Visitor, part: str) -> None:
+    here = visit("404.html")
+    here.page.add_init_script(WATCHED)
+    page = here.open(LONG + part)
+    assert max(page.evaluate("waited")) == 0
+    assert page.evaluate("scrollY") > 0
+
+
+def test_who_reloads_or_comes_back_finds_it_whole(visit: Visitor) -> None:
+    here = visit(LONG)
+    here.page.add_init_script(WATCHED)
+    here.page.reload()
+    assert max(here.page.evaluate("waited")) == 0
+    here.open(KINDS["home"])
+    here.page.go_back()
+    assert max(here.page.evaluate("waited")) == 0
+
+
+HELD = """{
+  const after = globalThis.setTimeout;
+  globalThis.setTimeout = (act, time, ...rest) =>
+    document.querySelector("[data-oer-wait]") ? (globalThis.held = act, 0) : after(act, time, ...rest);
+}"""
+"""Stops between two steps, as a machine does that has other things to do."""
+
+
+def test_a_link_to_what_is_not_there_yet_leads_to_it(visit: Visitor) -> None:
+    here = visit("404.html", fresh=True)
+    here.page.add_init_script(HELD)
+    page = here.page
+    page.goto(here.address + LONG)
+    page.wait_for_function("'held' in globalThis", polling=50)
+    assert not page.locator("#oer-syllabus").is_visible()
+    page.evaluate("location.hash = '#oer-syllabus'")
+    page.wait_for_function("scrollY > 0", polling=50)
+    box = page.locator("#oer-syllabus").bounding_box()
+    assert box and 0 <= box["y"] < 120
+    assert page.evaluate(HIDDEN) == 0
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(
+            "Element.prototype.getBoundingClientRect = () => { throw new Error('trouble'); };", id="a fault"
+        ),
+        pytest.param(
+            "Object.defineProperty(Document.prototype, 'visibilityState', { get: () => 'hidden' });",
+            id="a tab in the background, which draws nothing",
+        ),
+    ],
+)
+def test_in_trouble_all_of_it_is_shown(visit: Visitor, trouble: str) -> None:
+    here = visit("404.html", fresh=True)
+    here.page.add_init_script(trouble)
+    page = here.page
+    page.goto(here.address + LONG)
+    page.wait_for_function("!('oerOpening' in document.documentElement.dataset)")
+    assert page.evaluate(HIDDEN) == 0
+    assert page.locator("#oer-syllabus").is_visible()
+    here.problems[:] = [one for one in here.problems if "trouble" not in one]
+
+
+def test_without_scripts_it_is_whole_at_once(visit: Visitor) -> None:
+    page = visit(LONG, java_script_enabled=False).page
+    assert page.evaluate(HIDDEN) == 0
