@@ -82,7 +82,7 @@ def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -
     text = _report(audit, line)
     assert "22 November 2026" in text and "Every target was met." in text and "busy" not in text
     assert "busy" in _report(audit, line, 2.5)
-    assert "took\n61 to 61 ms, and 52 ms for a page with a heading" in text, "the part of the browser"
+    assert "took 61 to 61 ms,\nand 52 ms for a page with a heading" in text, "the part of the browser"
     assert "index of\n1,600, so four times slower 400;" in text
     speeds = "98 (20 to 100) | 100 (100 to 100)"
     assert (

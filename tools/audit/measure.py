@@ -38,8 +38,8 @@ class Run:
     longest: float
     """The longest task of the page or of a script of it, at the speed that Lighthouse assumes."""
     start: float
-    """The longest that Lighthouse attributes to neither: the browser takes leave of the page before and sets
-    up the new document, before it reads any of it. An empty page has it too."""
+    """The longest that Lighthouse attributes to neither: the browser takes leave of the page before, sets up
+    the new document and takes in its first bytes. An empty page has it too."""
     power: float
     """What Lighthouse calls the benchmark index of the machine, before it slows it down."""
     addresses: tuple[str, ...]

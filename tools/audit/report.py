@@ -46,10 +46,10 @@ slower than that of the machine. So speed varies with the machine and with what 
 the runs stands in brackets. Weights do not vary. Lighthouse gave this machine a benchmark index of
 {power:,.0f}, so four times slower {slow:,.0f}; the developer tools of Chromium take 1,000 for a phone of the
 middle class (Pixel 5) and 264 for a slow one (Moto G Power of 2022; [source]({calibration})).
-Before it reads anything of a page the browser takes leave of the one before and sets up a document, which is
-a task that no page can shorten and that Lighthouse attributes to none. Slowed down like the rest it took
-{start}, and {empty} for a page with a heading and a paragraph, without
-style sheet and script (0 stands for less than 50). It is not among the longest tasks below.{other}
+A browser begins a document with a task that Lighthouse attributes to no page: it takes leave of the one
+before, sets up the new one and takes in its first bytes. Slowed down like the rest it took {start},
+and {empty} for a page with a heading and a paragraph, without style sheet and script (0 stands for less
+than 50). It is not among the longest tasks below.{other}
 
 {verdict}
 """
