@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.visits import Visit
 from tests.site.kinds import KINDS
@@ -73,6 +73,18 @@ def test_who_reloads_or_comes_back_finds_it_whole(visit: Visitor) -> None:
     here.open(KINDS["home"])
     here.page.go_back()
     assert max(here.page.evaluate("waited")) == 0
+
+
+def test_where_other_scripts_run_it_is_whole_at_once(visit: Visitor) -> None:
+    here = visit("404.html", fresh=True)
+    here.page.add_init_script(WATCHED)
+
+    def with_others(route: Route) -> None:
+        said = route.fetch()
+        route.fulfill(response=said, body=said.text().replace('early.js"', 'early.js" data-at-once'))
+
+    here.page.route(f"**/{LONG}", with_others)
+    assert max(here.open(LONG).evaluate("waited")) == 0
 
 
 HELD = """{

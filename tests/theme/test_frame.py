@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -141,6 +142,18 @@ def test_every_script_is_a_file_of_this_site(site: Path) -> None:
                 )
                 assert target.resolve().is_file(), (page, source[1])
         assert "style=" not in html and "<style" not in html, page
+
+
+@pytest.mark.parametrize(
+    "others", [{}, {"extra_javascript": ["own.js"]}, {"extra": {"oer": {"material_js": True}}}]
+)
+def test_where_scripts_run_that_are_not_ours_a_page_is_laid_out_at_once(
+    site: Path, tmp_path: Path, others: dict[str, Any]
+) -> None:
+    """They may measure it as soon as they run."""
+    build(load_config(str(site.parent / "mkdocs.yml"), site_dir=str(tmp_path), **others))
+    html = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert ('early.js" data-at-once></script>' in html) == bool(others)
 
 
 def test_a_section_shows_its_pages_beside_the_text_and_others_do_not(site: Path) -> None:

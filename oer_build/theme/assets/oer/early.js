@@ -5,6 +5,7 @@
 "use strict";
 (() => {
   const root = document.documentElement;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 
   /* Who opens a page from its top has it laid out from top to bottom, a few thousandths of a second at a time: a slow machine
    * stays ready for the reader. Who comes to a part of it, or back to it, finds it whole. `data-oer-opening` says that it
@@ -93,9 +94,9 @@
   if ("noModule" in HTMLScriptElement.prototype && (location.protocol !== "file:" || "oerOffline" in root.dataset)) {
     root.classList.replace("no-js", "js");
     const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-    if (visit?.type === "navigate" && !visit.name.includes("#") && document.visibilityState === "visible") openByPieces();
+    const fromTop = visit?.type === "navigate" && !visit.name.includes("#");
+    if (fromTop && document.visibilityState === "visible" && !("atOnce" in script.dataset)) openByPieces();
   }
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = new URL("../../", script.src);
   /** @type {any} */
   const scope = window;
