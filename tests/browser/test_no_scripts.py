@@ -32,7 +32,7 @@ SCRIPTED = ", ".join(
         "[data-oer-clock], .oer-clock",
         ".oer-timer",
         ".oer-slides__tools, .oer-slides__keys",
-        "[data-js], [data-offline-only]",  # the form of the search page
+        "[data-offline-only]",
         ".oer-self [data-part]",  # what is counted beside the statements
         "[aria-live]",
     )

@@ -49,7 +49,7 @@ middle class (Pixel 5) and 264 for a slow one (Moto G Power of 2022; [source]({c
 A browser begins a document with a task that Lighthouse attributes to no page: it takes leave of the one
 before, sets up the new one and takes in its first bytes. Slowed down like the rest it took {start},
 and {empty} for a page with a heading and a paragraph, without style sheet and script (0 stands for less
-than 50). It is not among the longest tasks below.{other}
+than 50). The longest tasks in the table are those of the page.{other}
 
 {verdict}
 """
@@ -117,6 +117,8 @@ def _missed(line: Line) -> Iterator[str]:
             yield f"{name}, {form}: the page shifts by {found.shift:.3f}"
         if found.longest > LONGEST:
             yield f"{name}, {form}: a task takes {found.longest:.0f} ms, more than {LONGEST}"
+        if found.start > LONGEST:
+            yield f"{name}, {form}: the browser's first task takes {found.start:.0f} ms, more than {LONGEST}"
         if found.blocked >= 1:
             yield f"{name}, {form}: long tasks keep readers waiting for {found.blocked:.0f} ms"
 
