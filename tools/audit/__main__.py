@@ -79,7 +79,7 @@ def _say(kind: str, form: str, found: Median) -> None:
     print(
         f"{kind}, {form}: {scores} (speed {found.slowest} to {found.fastest}), shift {found.shift:.3f}, "
         f"held up {found.blocked:.0f} ms, longest task {found.longest:.0f} ms, "
-        f"start {found.start:.0f} ms {' '.join(found.failed)}",
+        f"start {found.start:.0f} ms, processor {found.processor:.0f} ms {' '.join(found.failed)}",
         file=sys.stderr,
     )
 

@@ -6,11 +6,13 @@ import json
 import os
 import statistics
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from first_task import processor_time
 from server import packed
 
 HERE = Path(__file__).resolve().parent
@@ -21,6 +23,8 @@ FLAGS = (
     "--disable-component-update --disable-sync --disable-extensions"
 )
 PICTURES = ("Image", "Media", "Font")
+TRACE = "defaultPass.trace.json"
+"""What Lighthouse names the trace among what it gathers."""
 NOBODY = "Unattributable"
 """What Lighthouse calls whoever a task belongs to that is not of the page."""
 
@@ -38,8 +42,10 @@ class Run:
     longest: float
     """The longest task of the page or of a script of it, at the speed that Lighthouse assumes."""
     start: float
-    """The longest that Lighthouse attributes to neither: the browser takes leave of the page before, sets up
-    the new document and takes in its first bytes. An empty page has it too."""
+    """The longest that Lighthouse attributes to neither: the browser begins the document (`first_task`). It
+    lasts this long, what it waits for included. An empty page has it too."""
+    processor: float
+    """What of that a processor is busy with it."""
     power: float
     """What Lighthouse calls the benchmark index of the machine, before it slows it down."""
     addresses: tuple[str, ...]
@@ -55,17 +61,22 @@ def run(address: str, desktop: bool, browser: str) -> Run:
     if desktop:
         command.append("--preset=desktop")
     environment = os.environ | {"CHROME_PATH": browser}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=300)
-    if done.returncode:
-        raise SystemExit(f"Lighthouse failed on {address}:\n{done.stderr.strip()}")
-    told = json.loads(done.stdout)
-    if told.get("runtimeError"):
-        raise SystemExit(f"Lighthouse could not measure {address}: {told['runtimeError']['message']}")
-    return read(told)
+    with tempfile.TemporaryDirectory() as folder:
+        command.append(f"--gather-mode={folder}")
+        command.append(f"--audit-mode={folder}")
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, env=environment, timeout=300
+        )
+        if done.returncode:
+            raise SystemExit(f"Lighthouse failed on {address}:\n{done.stderr.strip()}")
+        told = json.loads(done.stdout)
+        if told.get("runtimeError"):
+            raise SystemExit(f"Lighthouse could not measure {address}: {told['runtimeError']['message']}")
+        return read(told, json.loads(Path(folder, TRACE).read_text(encoding="utf-8")))
 
 
-def read(told: dict[str, Any]) -> Run:
-    """What we keep of a report of Lighthouse."""
+def read(told: dict[str, Any], trace: dict[str, Any]) -> Run:
+    """What we keep of a report of Lighthouse, and of the trace that it is worked out from."""
     audits = told["audits"]
     failed = {
         one["id"]
@@ -82,6 +93,7 @@ def read(told: dict[str, Any]) -> Run:
         blocked=audits["total-blocking-time"]["numericValue"],
         longest=max((task["duration"] for task in tasks if task["url"] != NOBODY), default=0),
         start=max((task["duration"] for task in tasks if task["url"] == NOBODY), default=0),
+        processor=processor_time(trace, told["configSettings"]["throttling"]["cpuSlowdownMultiplier"]),
         power=told["environment"]["benchmarkIndex"],
         addresses=tuple(
             urlsplit(one["url"]).path for one in requests if one.get("resourceType") not in PICTURES
@@ -113,6 +125,7 @@ class Median:
     blocked: float
     longest: float
     start: float
+    processor: float
     power: float
     failed: tuple[str, ...]
 
@@ -127,6 +140,7 @@ def median(runs: list[Run]) -> Median:
         blocked=statistics.median(one.blocked for one in runs),
         longest=statistics.median(one.longest for one in runs),
         start=statistics.median(one.start for one in runs),
+        processor=statistics.median(one.processor for one in runs),
         power=statistics.median(one.power for one in runs),
         failed=tuple(sorted({name for one in runs for name in one.failed})),
     )
