@@ -68,8 +68,8 @@ def test_a_heading_that_is_called_like_a_level_does_not_take_its_address() -> No
 
 def test_before_and_after_come_from_the_framework_and_from_what_modules_expect() -> None:
     users, teams = text_of(pages(), "competencies/users/"), text_of(pages(), "competencies/teams/")
-    assert "Comes after C2 Teams C2 Teams, Working 1 module expects this competency" in users
-    assert "Comes before C1 Users C1 Users, Awareness 1 module on this competency expects it" in teams
+    assert "What comes after C2 Teams C2 Teams, Working 1 module expects this competency" in users
+    assert "What comes before C1 Users C1 Users, Awareness 1 module on this competency expects it" in teams
 
 
 def test_related_ones_are_named_on_both_sides() -> None:

@@ -139,7 +139,7 @@ def test_the_map_has_the_order_as_a_picture_and_as_a_list() -> None:
 def test_coverage_says_the_gaps_first() -> None:
     page = read(page_at(pages(), "coverage/"))
     assert "How to read this." in page.text
-    assert "Of 8 levels of all competencies, 2 are taught by a module that can be read." in page.text
+    assert "Taught by a module that can be read: 2 of 8 levels of all competencies." in page.text
     assert "For 1 more, a module is planned. For 5 there is nothing, and nothing is planned." in page.text
     assert page.text.index("C2 Teams Nothing, and nothing planned: Awareness") < page.text.index("CSV")
     first = ["Awareness", "introduced, not practised", "1", "0", "0", "1 hour", "0"]
