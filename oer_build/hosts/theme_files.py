@@ -11,8 +11,8 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-SCRIPTS = "assets/javascripts/"
-"""A megabyte. A site that wants it says so: `extra: {oer: {material_js: true}}`."""
+SCRIPTS = ("assets/javascripts/", "assets/oer/material.js")
+"""A megabyte, and what of ours it needs. A site wants it that says `extra: {oer: {material_js: true}}`."""
 STYLES = "assets/stylesheets/"
 _PICTURE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)"']*)\)""")
 

@@ -45,6 +45,7 @@ WORDS: dict[str, str] = {
     "copied": "Copied",
     "link_to": "Link to “{title}”",
     "link_copied": "Address copied",
+    "not_copied": "Not copied. The text is selected: copy it with the keys of your computer.",
     "learning": "My learning",
     "done": "Done",
     "started": "Started",

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import unclean
@@ -16,15 +12,6 @@ from tests.browser.visits import Visit
 
 Visitor = Callable[..., Visit]
 NAME = "privacy-by-design"
-
-
-def test_what_is_pure_is_right() -> None:
-    node = shutil.which("node")
-    if not node:
-        pytest.fail("node is needed: install Node.js 20 or newer", False)
-    files = sorted(str(file) for file in (Path(__file__).parent / "js").glob("progress*.mjs"))
-    done = subprocess.run([node, "--test", *files], capture_output=True, text=True, check=False, timeout=60)
-    assert not done.returncode, done.stdout
 
 
 def test_one_goes_on_where_one_stopped(visit: Visitor) -> None:

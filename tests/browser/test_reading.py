@@ -129,6 +129,14 @@ def test_credit_and_citations_can_be_copied(visit: Visitor) -> None:
     assert page.locator(".oer-copybox").count() >= 5, "credit in two forms, citations in three"
 
 
+def test_where_the_clipboard_is_closed_the_text_is_selected_and_that_is_said(visit: Visitor) -> None:
+    page = visit(KINDS["module"]).page
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('closed')); }")
+    page.locator(".oer-copy[data-oer-copy=oer-credit-text]").click()
+    expect(page.locator("body > .oer-sr[role=status]")).to_contain_text("Not copied. The text is selected")
+    assert "CC BY-SA 4.0" in page.evaluate("getSelection().toString()")
+
+
 def test_the_download_is_a_zip(visit: Visitor) -> None:
     page = visit(KINDS["module"]).page
     with page.expect_download() as waiting:

@@ -75,6 +75,30 @@ def test_the_slide_show_is_worked_by_keys(visit: Visitor) -> None:
     assert not page.locator("[inert]").count()
 
 
+def test_arrows_scroll_what_is_wider_than_the_slide_and_the_search_key_rests(visit: Visitor) -> None:
+    page = visit(SLIDES).page
+    page.get_by_role("button", name="Start the slide show").click()
+    page.evaluate("""() => {
+        const box = document.createElement("div");
+        box.id = "wide";
+        box.tabIndex = 0;
+        box.style.cssText = "overflow-x: auto; inline-size: 200px";
+        box.append(Object.assign(document.createElement("div"), { textContent: "a wide table" }));
+        box.firstChild.style.inlineSize = "900px";
+        document.querySelector(".oer-slide--now").append(box);
+        box.focus();
+    }""")
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == ["1"]
+    page.wait_for_function("() => document.getElementById('wide').scrollLeft > 0")
+    page.keyboard.press("PageDown")
+    assert shown(page) == ["2"], "other keys go on"
+    page.keyboard.press("/")
+    expect(page.locator("#oer-search")).to_be_hidden()
+    page.keyboard.press("Escape")
+    assert len(shown(page)) > 1
+
+
 def test_a_link_to_a_slide_starts_the_show_there(visit: Visitor) -> None:
     page = visit(f"{SLIDES}#5").page
     page.get_by_role("button", name="Start the slide show").click()

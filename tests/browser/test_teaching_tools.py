@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -26,17 +24,6 @@ TEACH = KINDS["teach"]
 NINE = datetime(2026, 11, 23, 9, 0)
 MINUTE = 60_000
 SCHEMES = ("light", "dark")
-
-
-def test_the_arithmetic_of_clocks_is_right() -> None:
-    node = shutil.which("node")
-    if not node:
-        pytest.fail("node is needed: install Node.js 20 or newer", False)
-    file = Path(__file__).parent / "js" / "clock.test.mjs"
-    done = subprocess.run(
-        [node, "--test", str(file)], capture_output=True, text=True, check=False, timeout=60
-    )
-    assert not done.returncode, done.stdout
 
 
 def at_nine(visit: Visitor, path: str = TEACH, **options: Any) -> Page:
@@ -142,6 +129,15 @@ def test_the_timer_speaks_at_the_moments_that_matter(visit: Visitor) -> None:
     panel.get_by_role("button", name="Stop").click()
     expect(panel).to_be_hidden()
     expect(page.get_by_role("button", name="Start timer (12 minutes)").first).to_be_focused()
+
+
+def test_a_timer_that_outlived_a_reload_gives_the_focus_back_when_it_stops(visit: Visitor) -> None:
+    page = visit(TEACH).page
+    starter = page.locator("button[data-oer-timer]").first
+    starter.click()
+    page.reload()
+    page.get_by_role("button", name="Stop").click()
+    expect(starter).to_be_focused()
 
 
 def test_the_timer_loses_nothing_in_a_sleeping_tab_or_by_a_reload(visit: Visitor) -> None:

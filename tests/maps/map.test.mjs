@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { answer, filled, fromQuery, LEAST, MOST, nextZoom, standings, start, toQuery } from "../../oer_build/theme/assets/oer/map-state.js";
+import { answer, fromQuery, LEAST, MOST, nextZoom, standings, start, toQuery } from "../../oer_build/theme/assets/oer/map-state.js";
 
 const module = (identifier, minutes, audience, more = {}) => ({ identifier, title: identifier, minutes, time: `${minutes}`, planned: false, audience, requires: [], ...more });
 const DATA = {
@@ -88,5 +88,3 @@ test("zoom goes up and down by steps and stops at its ends", () => {
   assert.equal(zoom, LEAST);
   assert.equal(nextZoom(nextZoom(1, 1), -1), 1);
 });
-
-test("words are put in as they are", () => assert.equal(filled("{a} of {b} {c}", { a: "$&", b: "<b>" }), "$& of <b> {c}"));

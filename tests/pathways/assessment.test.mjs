@@ -1,7 +1,7 @@
 // The pure parts of the self-assessment: answers from anywhere, and the picture. Run by node's own runner.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bars, clean, doneIn, filled, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
+import { bars, clean, doneIn, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
 
 const LEVELS = ["Awareness", "Working", "Practitioner", "Expert"];
 const ROWS = [
@@ -34,9 +34,9 @@ for (const draw of [bars, radar]) {
 
 test("bars fill as many boxes as levels are held, and mark what is needed", () => {
   const drawn = bars(ROWS, LEVELS, 320, "", "");
-  const filled_ = all(drawn, "rect").filter((one) => String(one.attributes.class).endsWith("--held"));
+  const full = all(drawn, "rect").filter((one) => String(one.attributes.class).endsWith("--held"));
   assert.equal(all(drawn, "rect").length, 12);
-  assert.equal(filled_.length, 6);
+  assert.equal(full.length, 6);
   assert.equal(all(drawn, "path").length, 2);
 });
 
@@ -91,8 +91,4 @@ test("hours are whole minutes, as on the command line", () => {
 test("what another part of the site keeps is believed only where it says done", () => {
   assert.deepEqual(doneIn({ modules: { a: { done: true }, b: { done: "yes" }, c: null, d: {} } }), ["a"]);
   for (const odd of [null, undefined, 3, "x", [], { modules: null }, { modules: "abc" }]) assert.deepEqual(doneIn(odd), []);
-});
-
-test("a text is filled with what is known, and braces in values stay", () => {
-  assert.equal(filled("{a} and {b} and {c}", { a: "{b}", b: 2 }), "{b} and 2 and {c}");
 });

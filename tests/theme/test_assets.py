@@ -87,7 +87,7 @@ def test_scripts_ask_to_be_checked() -> None:
 def test_storage_is_touched_in_two_guarded_places_only() -> None:
     """Where storage throws (private mode) the page must work: only these files speak to it, inside try."""
     users = {path.name for path in SCRIPTS if "localStorage" in path.read_text(encoding="utf-8")}
-    assert users == {"early.js", "store.js"}
+    assert users == {"material.js", "scheme.js", "store.js"}
     for name in users:
         text = (ROOT / "assets/oer" / name).read_text(encoding="utf-8")
         assert text.count("localStorage.") <= 2 * text.count("try {")

@@ -57,17 +57,6 @@ test("with all lines done nothing is at hand", () => {
   assert.equal(end, 556);
 });
 
-test("lengths are said in the language of the page", () => {
-  assert.equal(clock.inWords(4, "en"), "4 minutes");
-  assert.equal(clock.inWords(-1, "en"), "1 minute");
-  assert.equal(clock.inWords(65, "en"), "1 hour, 5 minutes");
-  assert.equal(clock.inWords(0, "en"), "0 minutes");
-  assert.equal(clock.inWords(4, "fr"), "4 minutes");
-  assert.equal(clock.inWords(4, "es"), "4 minutos");
-  assert.equal(clock.leftInWords(260_000, "en"), "4 minutes, 20 seconds");
-  assert.equal(clock.leftInWords(0, "en"), "0 seconds");
-});
-
 test("a timer is a moment, not a count", () => {
   let timer = clock.started(12, 1000);
   assert.equal(clock.left(timer, 1000), 12 * MINUTE);

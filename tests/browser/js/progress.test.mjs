@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const source = readFileSync(new URL("../../../oer_build/theme/assets/oer/progress.js", import.meta.url), "utf8");
-const { along, blank, clean, csv, fill, inWords, merge, nothing, score, status, timeLeft } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+const { along, blank, clean, csv, merge, nothing, score, status, timeLeft } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 
 const [EARLY, LATE] = ["2026-11-20T10:00:00.000Z", "2026-11-21T10:00:00.000Z"];
 const answer = (more) => ({ answers: ["a"], right: false, confidence: "", attempts: 1, at: EARLY, ...more });
@@ -57,6 +57,16 @@ test("a note is not lost to a newer visit without one", () => {
   assert.equal(merge(mine, progress({ a: { at: LATE } })).modules.a.note, "keep");
 });
 
+test("to read on here takes nothing from what was done there", () => {
+  const done = progress({ a: { started: EARLY, done: true, doneAt: EARLY, at: EARLY, objectives: [1, 2], section: "one" } });
+  const read = progress({ a: { started: LATE, seen: LATE, section: "two" } });
+  for (const made of [merge(done, read), merge(read, done)]) {
+    const one = made.modules.a;
+    assert.deepEqual([one.done, one.objectives, one.section], [true, [1, 2], "two"]);
+    assert.deepEqual([one.started, one.at, one.seen], [EARLY, EARLY, LATE]);
+  }
+});
+
 test("an answer that was begun and not checked counts nothing", () => {
   const one = progress({ a: { quiz: { p: answer({ attempts: 0, draft: ["a"] }), q: answer({ right: true, attempts: 3 }), r: answer() } } }).modules.a;
   assert.deepEqual(score(one), { asked: 2, right: 1, attempts: 4 });
@@ -67,23 +77,17 @@ test("one goes on with what was begun last, or else with the first that is not d
   const made = progress({ a: { started: EARLY, done: true }, b: { started: EARLY, at: EARLY }, d: { started: EARLY, at: LATE } });
   assert.deepEqual(along(["a", "b", "c", "d"], made), { done: 1, next: "d" });
   assert.deepEqual(along(["a", "c"], made), { done: 1, next: "c" });
+  const read = progress({ b: { started: EARLY, at: EARLY, seen: LATE }, d: { started: EARLY, at: EARLY } });
+  assert.equal(along(["b", "d"], read).next, "b", "to read on counts too");
   assert.deepEqual(along(["a"], made), { done: 1, next: "" });
   assert.deepEqual(["a", "b", "c"].map((name) => status(made.modules[name])), ["done", "started", ""]);
 });
 
 test("time left is the stated time less what was read", () => {
   assert.deepEqual([timeLeft(50, 0), timeLeft(50, 0.3), timeLeft(50, 0.9), timeLeft(50, 1), timeLeft(50, 7), timeLeft(0, 0)], [50, 35, 5, 0, 0, 0]);
-  assert.equal(inWords(80, "en-GB"), "1 hour 20 minutes");
-  assert.equal(inWords(0, "en-GB"), "0 minutes");
-  assert.equal(inWords(60, "de"), "1 Stunde");
 });
 
 test("a table is read by spreadsheets as it is meant", () => {
   assert.equal(csv([["a", "b, c", 'say "x"', -3, "two\nlines"]]), '\ufeffa,"b, c","say ""x""",-3,"two\nlines"\r\n');
   for (const evil of ["=1+1", " +1", "-1", "@x", "＝1", "\t=1", "\rx"]) assert.match(csv([[evil]]), /^\ufeff"?'/, evil);
-});
-
-test("words in braces are filled once and by name", () => {
-  assert.equal(fill("{a} of {b}, {c}", { a: "{b}", b: 2 }), "{b} of 2, {c}");
-  assert.equal(fill("{constructor}", {}), "{constructor}");
 });

@@ -45,6 +45,14 @@ async function begin() {
   ask(waiting);
   ask(active);
   tell(active);
+  // Pictures further down come when the reader comes near to them.
+  let telling = 0;
+  const later = (/** @type {Event} */ { target }) => {
+    if (!(target instanceof HTMLImageElement)) return;
+    clearTimeout(telling);
+    telling = setTimeout(() => tell(workers.controller), 1000);
+  };
+  document.addEventListener("load", later, { capture: true });
   let last = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - last < HOUR) return;
@@ -77,7 +85,10 @@ if (workers && version) {
   });
   bar.addEventListener("click", (event) => {
     const what = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.do;
-    if (what === "later") bar.hidden = true;
+    if (what === "later") {
+      bar.hidden = true;
+      document.getElementById("oer-content")?.focus({ preventScroll: true });
+    }
     else if (what === "load") {
       wanted = true;
       if (registration?.waiting) registration.waiting.postMessage({ oer: "load" });

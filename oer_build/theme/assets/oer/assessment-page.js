@@ -3,9 +3,8 @@
  *
  * Contract: [data-oer-self-assessment] holds a <form> with a fieldset[data-competency] for each competency, its boxes in
  * [data-level], and parts named by data-part; `data` and `words` are JSON, `modules` a hidden link to each. */
-import { filled } from "./assessment.js";
 import { levelsOf } from "./pathway.js";
-import { tongue } from "./tongue.js";
+import { fill, inWords, tongue } from "./tongue.js";
 
 export const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-self-assessment]"));
 export const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
@@ -16,7 +15,7 @@ export const data = JSON.parse(part("data").textContent ?? "");
 /** @type {Record<string, string>} */
 const words = JSON.parse(part("words").textContent ?? "");
 /** @param {string} word @param {Record<string, string | number>} [values] */
-export const say = (word, values = {}) => filled(words[word] ?? "", values);
+export const say = (word, values = {}) => fill(words[word] ?? "", values);
 
 export const roleField = /** @type {HTMLSelectElement | null} */ (form.querySelector("#oer-self-role"));
 export const hoursField = /** @type {HTMLInputElement | null} */ (form.querySelector("#oer-self-hours"));
@@ -39,14 +38,8 @@ export function make(tag, text = "", name = "") {
 
 /** @param {string[]} parts */
 export const listed = (parts) => new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
-/** @param {number} value @param {string} unit */
-const measured = (value, unit) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(value);
 /** @param {number} minutes */
-export const time = (minutes) => {
-  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [...(whole ? [measured(whole, "hour")] : []), ...(rest || !whole ? [measured(rest, "minute")] : [])];
-  return new Intl.ListFormat(language, { type: "unit", style: "narrow" }).format(parts);
-};
+export const time = (minutes) => inWords(minutes, language);
 /** @param {string} identifier */
 export const nameOf = (identifier) => data.competencies.find((one) => one.identifier === identifier)?.title ?? identifier;
 /** @param {string} identifier @returns {HTMLElement} */

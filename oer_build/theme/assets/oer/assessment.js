@@ -43,9 +43,6 @@ export function doneIn(value) {
   return Object.keys(modules).filter((name) => modules[name]?.done === true);
 }
 
-/** A text with its {names} filled in. @param {string} text @param {Record<string, string | number>} values */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
-
 /** @param {string} tag @param {Record<string, string | number>} attributes @param {...(Drawn | string)} children @returns {Drawn} */
 const element = (tag, attributes, ...children) => ({ tag, attributes, children });
 /** @param {number} value */

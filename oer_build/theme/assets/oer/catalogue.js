@@ -6,6 +6,8 @@
  * with role=status, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
  * carry data-sort="text|number". */
 
+import { fill, tongue } from "./tongue.js";
+
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-catalogue]"));
 const form = root.querySelector("form");
 const table = root.querySelector("table");
@@ -14,13 +16,12 @@ const status = root.querySelector("[role=status]");
 const rows = /** @type {HTMLTableRowElement[]} */ (body ? [...body.rows] : []);
 const order = new Map(rows.map((row, at) => [row, at]));
 const text = new Map(rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.text ?? ""}`)]));
-const language = document.documentElement.lang || undefined;
 /** @type {{column: string, down: boolean}} */
 let sort = { column: "", down: false };
 
 /** @param {string} words */
 function fold(words) {
-  return words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLocaleLowerCase();
+  return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** Fields by name. A group of radio buttons is one field, whose value is that of the button that is checked.
@@ -49,8 +50,8 @@ function filter() {
     if (!row.hidden) count += 1;
   }
   if (status) {
-    const said = count === 1 ? root.dataset.one || "1 module of {total}" : root.dataset.other || "{count} modules of {total}";
-    status.textContent = said.replace("{count}", String(count)).replace("{total}", String(rows.length));
+    const one = new Intl.PluralRules(tongue()).select(count) === "one";
+    status.textContent = fill(one ? root.dataset.one : root.dataset.other, { count, total: rows.length });
   }
 }
 
@@ -65,7 +66,7 @@ function arrange() {
   if (at < 0) sorted.sort((one, two) => (order.get(one) ?? 0) - (order.get(two) ?? 0));
   else {
     heads[at].setAttribute("aria-sort", sort.down ? "descending" : "ascending");
-    const compare = new Intl.Collator(language, { numeric: true, sensitivity: "base" }).compare;
+    const compare = new Intl.Collator(tongue(), { numeric: true, sensitivity: "base" }).compare;
     const number = heads[at].dataset.sort === "number";
     sorted.sort((one, two) => {
       const order = number ? Number(cell(one, at)) - Number(cell(two, at)) : compare(cell(one, at), cell(two, at));
@@ -85,6 +86,7 @@ function keep() {
 function recall() {
   const query = new URLSearchParams(location.search);
   for (const [name, field] of fields) {
+    if (field.value) continue; // typed or chosen before this script was there
     const value = query.get(name) ?? "";
     const choices = field instanceof HTMLSelectElement ? field.options : field instanceof RadioNodeList ? field : null;
     const known = !choices || [...choices].some((choice) => "value" in choice && choice.value === value);

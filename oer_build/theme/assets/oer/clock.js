@@ -67,42 +67,6 @@ export function schedule(lengths, start, ends) {
 }
 
 /**
- * A length of time in the reader's language: "4 minutes", "1 hour, 5 minutes".
- * @param {number} minutes
- * @param {string} language
- */
-export function inWords(minutes, language) {
-  const amount = Math.abs(Math.round(minutes));
-  const parts = [
-    [Math.floor(amount / 60), "hour"],
-    [amount % 60, "minute"],
-  ].filter(([count]) => count);
-  return joined(parts.length ? parts : [[0, "minute"]], language);
-}
-
-/**
- * The same for what a timer has left: to the second.
- * @param {number} ms
- * @param {string} language
- */
-export function leftInWords(ms, language) {
-  const seconds = Math.ceil(Math.max(0, ms) / 1000);
-  const parts = [
-    [Math.floor(seconds / 3600), "hour"],
-    [Math.floor(seconds / 60) % 60, "minute"],
-    [seconds % 60, "second"],
-  ].filter(([count]) => count);
-  return joined(parts.length ? parts : [[0, "second"]], language);
-}
-
-/** @param {(string | number)[][]} parts @param {string} language */
-function joined(parts, language) {
-  const unit = (/** @type {(string | number)[]} */ [count, name]) =>
-    new Intl.NumberFormat(language, { style: "unit", unit: String(name), unitDisplay: "long" }).format(Number(count));
-  return new Intl.ListFormat(language, { type: "unit" }).format(parts.map(unit));
-}
-
-/**
  * @typedef {object} Timer
  * @property {number} total milliseconds in all
  * @property {number | null} ends the moment at which it is over, in milliseconds of the epoch; null while it is paused

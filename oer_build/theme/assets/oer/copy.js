@@ -13,6 +13,7 @@ const said = {
   copied: words?.copied || "Copied",
   link: words?.link || "Link to “{title}”",
   linkCopied: words?.linkCopied || "Address copied",
+  notCopied: words?.notCopied || "Not copied. The text is selected: copy it with the keys of your computer.",
 };
 
 /**
@@ -38,7 +39,8 @@ async function copy(source) {
     await navigator.clipboard.writeText(text.trim());
     return true;
   } catch {
-    getSelection()?.selectAllChildren(source);
+    if (source instanceof HTMLTextAreaElement || source instanceof HTMLInputElement) source.select();
+    else getSelection()?.selectAllChildren(source);
     return false;
   }
 }
@@ -52,7 +54,10 @@ function wire(button, source) {
   const before = label.textContent ?? "";
   button.hidden = false;
   button.addEventListener("click", async () => {
-    if (!(await copy(source))) return;
+    if (!(await copy(source))) {
+      say(said.notCopied);
+      return;
+    }
     const done = button.dataset.copied || said.copied;
     label.textContent = done;
     say(done, () => (label.textContent = before));

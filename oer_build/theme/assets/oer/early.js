@@ -93,28 +93,15 @@
 
   if ("noModule" in HTMLScriptElement.prototype && (location.protocol !== "file:" || "oerOffline" in root.dataset)) {
     root.classList.replace("no-js", "js");
+    // Who presses "Check" before quiz.js is there has the answer checked when it comes, and not sent away.
+    document.addEventListener("submit", (event) => {
+      const form = /** @type {HTMLFormElement} */ (event.target);
+      if (event.defaultPrevented || !form.closest(".oer-quiz")) return;
+      event.preventDefault();
+      form.dataset.asked = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "";
+    });
     const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-    const fromTop = visit?.type === "navigate" && !visit.name.includes("#");
+    const fromTop = visit?.type === "navigate" && !location.hash && !visit.name.includes("#");
     if (fromTop && document.visibilityState === "visible" && !("atOnce" in script.dataset)) openByPieces();
   }
-  const base = new URL("../../", script.src);
-  /** @type {any} */
-  const scope = window;
-  // What Material's own script expects where a site loads it (extra.oer.material_js).
-  scope.__md_scope = base;
-  scope.__md_hash = (/** @type {string} */ text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
-  scope.__md_get = (/** @type {string} */ key) => {
-    try {
-      return JSON.parse(localStorage.getItem(`${base.pathname}.${key}`) ?? "null");
-    } catch {
-      return null;
-    }
-  };
-  scope.__md_set = (/** @type {string} */ key, /** @type {unknown} */ value) => {
-    try {
-      localStorage.setItem(`${base.pathname}.${key}`, JSON.stringify(value));
-    } catch {
-      // Storage is closed to us: the choice lasts as long as the page.
-    }
-  };
 })();

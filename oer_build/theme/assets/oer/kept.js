@@ -1,7 +1,7 @@
 // @ts-check
 /** @file The reader's progress in this browser: read, and changed one module at a time. Nothing leaves the browser. */
 import { blank, clean, nothing } from "./progress.js";
-import { load, save } from "./store.js";
+import { load, onChange, save } from "./store.js";
 
 const KEY = "progress";
 
@@ -16,21 +16,23 @@ export function kept() {
 /**
  * Changes what is kept of one module. What cannot be read is not written over: the reader decides about it (My learning).
  * @param {string} module
- * @param {(entry: import("./progress.js").Entry) => void} change
+ * @param {(entry: import("./progress.js").Entry) => void} change called once, or not at all where nothing can be read
+ * @param {boolean} [reading] whether the reader only read on
  * @returns {boolean} whether it is kept
  */
-export function change(module, change) {
+export function change(module, change, reading = false) {
   const { progress, fault } = kept();
   if (fault) return false;
   const entry = (progress.modules[module] ??= blank());
   const now = new Date().toISOString();
   entry.started ||= now;
-  entry.at = now;
+  entry[reading ? "seen" : "at"] = now;
   change(entry);
-  const good = save(KEY, progress);
-  if (good) document.dispatchEvent(new CustomEvent("oer:progress"));
-  return good;
+  return save(KEY, progress);
 }
 
 /** @param {import("./progress.js").Progress} progress */
 export const replace = (progress) => save(KEY, progress);
+
+/** Calls back when progress has changed elsewhere. @param {() => void} call */
+export const onProgress = (call) => onChange([KEY], call);

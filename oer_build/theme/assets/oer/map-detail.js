@@ -1,6 +1,6 @@
 // @ts-check
 /** @file The details of a module or of a cell of the map, as the content of its panel. */
-import { filled } from "./map-state.js";
+import { fill } from "./tongue.js";
 import { base, read } from "./store.js";
 
 /** @typedef {import("./map-state.js").Data} Data */
@@ -106,7 +106,7 @@ export function details(data, words, standings) {
       const off = found.filtered && !found.matching.has(name) ? words.off : "";
       return line(moduleLink(name), " ", soft([one?.planned ? words.planned : strength, one?.time, off].filter(Boolean).join(" · ")));
     });
-    const role = found.role && stands && standings[stands] ? [make("p", [filled(words.stands, { role: found.role.title, words: standings[stands] })], "oer-detail__facts")] : [];
+    const role = found.role && stands && standings[stands] ? [make("p", [fill(words.stands, { role: found.role.title, words: standings[stands] })], "oer-detail__facts")] : [];
     return {
       title: cellTitle(cell),
       content: [...role, make("p", [link(cellPath(cell), words.place, "oer-button oer-button--primary")]), ...list(words.modules, items, words.nothing_yet)],

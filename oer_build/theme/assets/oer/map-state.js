@@ -144,6 +144,3 @@ export function nextZoom(zoom, way) {
   const found = way > 0 ? STEPS.find((one) => one > zoom + 0.01) : [...STEPS].reverse().find((one) => one < zoom - 0.01);
   return found ?? (way > 0 ? MOST : LEAST);
 }
-
-/** A text with its {names} filled in. @param {string} text @param {Record<string, string | number>} values */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));

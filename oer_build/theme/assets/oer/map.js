@@ -7,9 +7,9 @@
  * [data-part=window], a <dialog data-part=detail>, and JSON in `data` and `words`. Cells are td[data-cell], modules
  * a[data-module]. The server drew everything; this script adds classes and words. */
 import { details } from "./map-detail.js";
-import { answer, filled, fromQuery, start, toQuery } from "./map-state.js";
+import { answer, fromQuery, start, toQuery } from "./map-state.js";
 import { zoomable } from "./map-zoom.js";
-import { tongue } from "./tongue.js";
+import { fill, tongue } from "./tongue.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-map]"));
 /** @param {string} name @returns {HTMLElement} */
@@ -28,7 +28,7 @@ const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("td[data-c
 const links = /** @type {(HTMLElement | SVGElement)[]} */ ([...root.querySelectorAll("a[data-module], .oer-map__count")]);
 const labels = new Map(links.map((one) => [one, one.getAttribute("aria-label")]));
 const detail = details(data, words.said, words.standings);
-const say = (/** @type {string} */ word, /** @type {Record<string, string | number>} */ values = {}) => filled(words.said[word] ?? "", values);
+const say = (/** @type {string} */ word, /** @type {Record<string, string | number>} */ values = {}) => fill(words.said[word] ?? "", values);
 
 let state = start();
 /** What the panel was opened from. @type {HTMLElement | SVGElement | null} */

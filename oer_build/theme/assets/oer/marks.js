@@ -1,39 +1,64 @@
 // @ts-check
 /** @file Links to modules say in words what the reader has done with them; a course says how far the reader is. */
-import { kept } from "./kept.js";
-import { along, fill, status } from "./progress.js";
+import { kept, onProgress } from "./kept.js";
+import { along, status } from "./progress.js";
+import { fill } from "./tongue.js";
 
 const footer = /** @type {HTMLElement | null} */ (document.querySelector(".oer-footer"))?.dataset;
 const word = { done: footer?.done || "Done", started: footer?.started || "Started" };
-const { progress } = kept();
+const marked = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("a.oer-module-link[data-module]")]);
+/** What stands beside a link, by its number. @type {Map<number, HTMLElement>} */
+const marks = new Map();
 
-let number = 0;
-for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("a.oer-module-link[data-module]"))) {
-  const state = status(progress.modules[link.dataset.module ?? ""]);
-  if (!state) continue;
-  const mark = document.createElement("span");
-  mark.className = `oer-tag oer-state oer-state--${state}`;
-  mark.id = `oer-state-${(number += 1)}`;
-  mark.textContent = word[state];
-  link.after(" ", mark);
-  link.setAttribute("aria-describedby", mark.id);
+/** @param {import("./progress.js").Progress} progress */
+function mark(progress) {
+  for (const [number, link] of marked.entries()) {
+    const state = status(progress.modules[link.dataset.module ?? ""]);
+    const mark = marks.get(number) ?? document.createElement("span");
+    if (!state) {
+      if (marks.delete(number)) link.removeAttribute("aria-describedby");
+      mark.remove();
+      continue;
+    }
+    mark.className = `oer-tag oer-state oer-state--${state}`;
+    mark.id = `oer-state-${number + 1}`;
+    mark.textContent = word[state];
+    if (marks.has(number)) continue;
+    marks.set(number, mark);
+    link.after(" ", mark);
+    link.setAttribute("aria-describedby", mark.id);
+  }
 }
 
 const panel = /** @type {HTMLElement | null} */ (document.querySelector("[data-oer-along]"));
 const bar = panel?.querySelector("progress");
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".oer-syllabus a.oer-module-link[data-oer-teach]")]);
-if (panel && bar && links.length) {
+const start = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".oer-start a"));
+/** Where the button leads of whom nothing is kept. */
+const first = { href: start?.getAttribute("href") ?? "", teach: start?.dataset.oerTeach ?? "", text: start?.textContent ?? "" };
+
+/** @param {import("./progress.js").Progress} progress */
+function tell(progress) {
+  if (!panel || !bar || !links.length) return;
   const names = links.map((link) => link.dataset.module ?? "");
   const { done, next } = along(names, progress);
   bar.max = names.length;
   bar.value = done;
   const label = /** @type {HTMLElement} */ (panel.querySelector("label"));
-  label.textContent = fill((next ? panel.dataset.done : panel.dataset.all) ?? "", { done, all: names.length });
-  const start = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".oer-start a"));
-  const link = links[names.indexOf(next)];
-  if (start && link && names.some((name) => status(progress.modules[name]))) {
-    start.href = link.href;
-    start.dataset.oerTeach = link.dataset.oerTeach;
-    start.textContent = fill(panel.dataset.continue ?? "", { module: link.textContent ?? "" });
-  }
+  label.textContent = fill(next ? panel.dataset.done : panel.dataset.all, { done, all: names.length });
+  if (!start) return;
+  const begun = names.some((name) => status(progress.modules[name]));
+  const link = begun ? links[names.indexOf(next)] : undefined;
+  start.href = link?.href ?? first.href;
+  start.dataset.oerTeach = link?.dataset.oerTeach ?? first.teach;
+  start.textContent = link ? fill(panel.dataset.continue, { module: link.textContent ?? "" }) : first.text;
 }
+
+function show() {
+  const { progress } = kept();
+  mark(progress);
+  tell(progress);
+}
+
+onProgress(show);
+show();

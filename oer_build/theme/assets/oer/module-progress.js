@@ -1,8 +1,8 @@
 // @ts-check
 /** @file A module being read: where the reader stopped, what is left, objectives ticked, done or not, and own notes. */
-import { change, kept } from "./kept.js";
-import { blank, fill, inWords, timeLeft } from "./progress.js";
-import { tongue } from "./tongue.js";
+import { change, kept, onProgress } from "./kept.js";
+import { blank, timeLeft } from "./progress.js";
+import { fill, inWords, tongue } from "./tongue.js";
 
 const panel = /** @type {HTMLElement} */ (document.querySelector("[data-oer-going]"));
 const module = panel.dataset.oerGoing ?? "";
@@ -12,18 +12,27 @@ const yours = /** @type {HTMLElement | null} */ (document.querySelector(".oer-yo
 const language = tongue();
 const headings = /** @type {HTMLElement[]} */ ([...(body?.querySelectorAll("h2[id], h3[id]") ?? [])].filter((one) => !one.closest("details, .oer-block")));
 
-const { progress, fault } = kept();
-let entry = progress.modules[module] ?? blank();
+const { fault } = kept();
+const recall = () => kept().progress.modules[module] ?? blank();
+let entry = recall();
 
-/** @param {(entry: import("./progress.js").Entry) => void} update */
-const keep = (update) => {
-  const good = change(module, (one) => {
-    update(one);
-    entry = one;
-  });
-  if (!good) update(entry);
+/** @param {(entry: import("./progress.js").Entry) => void} update @param {boolean} [reading] whether the reader only read on */
+const keep = (update, reading) => {
+  let done = false;
+  const good = change(
+    module,
+    (one) => {
+      update(one);
+      entry = one;
+      done = true;
+    },
+    reading,
+  );
+  if (!done) update(entry);
   return good;
 };
+/** What shows the state anew, after it has changed elsewhere. @type {(() => void)[]} */
+const shows = [];
 
 /** @param {string} name @param {ParentNode | null} [within] */
 const part = (name, within = panel) => /** @type {HTMLElement | null} */ (within?.querySelector(name));
@@ -45,8 +54,8 @@ const tell = () => {
   const state = part(".oer-going__state");
   const minutes = Number(panel.dataset.minutes);
   if (!state) return;
-  if (entry.done) state.textContent = fill(panel.dataset.done ?? "", { date: day(entry.doneAt) });
-  else if (minutes) state.textContent = fill(panel.dataset.left ?? "", { time: inWords(timeLeft(minutes, share()), language) });
+  if (entry.done) state.textContent = fill(panel.dataset.done, { date: day(entry.doneAt) });
+  else if (minutes) state.textContent = fill(panel.dataset.left, { time: inWords(timeLeft(minutes, share()), language) });
 };
 if (entry.section || entry.done) tell(); // until then it stands on the page
 
@@ -56,19 +65,24 @@ const stopped = headings.findIndex((one) => one.id === entry.section);
 const resume = /** @type {HTMLAnchorElement | null} */ (part(".oer-going__resume"));
 if (resume && stopped > 0 && !entry.done) {
   resume.href = `#${encodeURIComponent(entry.section)}`;
-  resume.textContent = fill(panel.dataset.resume ?? "", { heading: words(headings[stopped]) });
+  resume.textContent = fill(panel.dataset.resume, { heading: words(headings[stopped]) });
   resume.hidden = false;
 }
+shows.push(() => {
+  if (resume && (entry.done || !entry.section)) resume.hidden = true;
+  tell();
+});
 
 /* Where the reader is: the last heading that has passed the upper third, once the reader has moved. */
 if (headings.length) {
   let waiting = 0;
   const look = () => {
     waiting = 0;
+    if ("oerOpening" in document.documentElement.dataset) return; // what is not laid out yet has no place (early.js)
     const passed = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
     const here = passed[passed.length - 1]?.id;
     if (!here || here === entry.section) return;
-    keep((one) => (one.section = here));
+    keep((one) => (one.section = here), true);
     tell();
   };
   addEventListener("scroll", () => (waiting ||= setTimeout(look, 250)), { passive: true });
@@ -80,7 +94,9 @@ for (const [at, item] of [...(body?.querySelectorAll(".oer-objectives > li") ?? 
   box.type = "checkbox";
   box.autocomplete = "off";
   box.className = "oer-objectives__box";
-  box.checked = entry.objectives.includes(at + 1);
+  const show = () => (box.checked = entry.objectives.includes(at + 1));
+  show();
+  shows.push(show);
   const label = document.createElement("label");
   label.append(...item.childNodes);
   label.prepend(box);
@@ -100,13 +116,16 @@ if (yours && button && said) {
   const mark = button.textContent;
   const show = () => {
     button.textContent = entry.done ? (yours.dataset.undo ?? "") : mark;
-    said.textContent = fill((entry.done ? yours.dataset.done : yours.dataset.undone) ?? "", { date: day(entry.doneAt) });
+    const word = fill((entry.done ? yours.dataset.done : yours.dataset.undone), { date: day(entry.doneAt) });
+    if (said.textContent !== word) said.textContent = word; // said once
   };
   show();
+  shows.push(show);
   button.addEventListener("click", () => {
+    const done = !entry.done; // what the button said
     const good = keep((one) => {
-      one.done = !one.done;
-      one.doneAt = one.done ? new Date().toISOString() : "";
+      one.done = done;
+      one.doneAt = done ? new Date().toISOString() : "";
     });
     show();
     if (!good) said.textContent = yours.dataset.lost ?? "";
@@ -121,6 +140,8 @@ const paper = part(".oer-yours__paper", yours);
 if (yours && field && paper) {
   const hint = part(".oer-yours__kept", yours);
   let waiting = 0;
+  /** What is kept, as far as this page knows: what differs from it in the field is the reader's, and not yet kept. */
+  let known = entry.note;
   const mirror = () => {
     paper.textContent = field.value;
     yours.toggleAttribute("data-written", Boolean(field.value.trim()));
@@ -128,13 +149,21 @@ if (yours && field && paper) {
   const write = () => {
     clearTimeout(waiting);
     waiting = 0;
-    if (field.value === entry.note) return;
+    if (field.value === known) return;
     const good = keep((one) => (one.note = field.value));
+    if (good) known = field.value;
     const word = (good ? yours.dataset.kept : yours.dataset.lost) ?? "";
     if (hint && hint.textContent !== word) hint.textContent = word;
   };
-  field.value = entry.note;
+  // Somebody may have begun to write before this script was there.
+  field.value = [known, field.value].filter(Boolean).join("\n\n");
   mirror();
+  if (field.value !== known) waiting = setTimeout(write, 400);
+  shows.push(() => {
+    if (field.value !== known) return;
+    field.value = known = entry.note;
+    mirror();
+  });
   field.addEventListener("input", () => {
     mirror();
     clearTimeout(waiting);
@@ -145,3 +174,8 @@ if (yours && field && paper) {
   document.addEventListener("visibilitychange", write);
   if (fault === "closed" && hint) hint.textContent = yours.dataset.lost ?? "";
 }
+
+onProgress(() => {
+  entry = recall();
+  for (const show of shows) show();
+});

@@ -1,9 +1,9 @@
 // @ts-check
 /** @file My learning: what this browser keeps, in tables; to a file, from a file, to paper, and away. Nothing is sent anywhere. */
-import { kept, replace } from "./kept.js";
+import { kept, onProgress, replace } from "./kept.js";
 import { forgetPages } from "./kept-pages.js";
-import { along, clean, csv, fill, merge, score, status } from "./progress.js";
-import { tongue } from "./tongue.js";
+import { along, clean, csv, merge, score, status } from "./progress.js";
+import { fill, tongue } from "./tongue.js";
 import { forgetSession } from "./session.js";
 import { base, eraseAll } from "./store.js";
 
@@ -21,8 +21,6 @@ const language = tongue();
 const part = (name) => /** @type {HTMLElement} */ (page.querySelector(name));
 /** @param {string} at */
 const day = (at) => (at ? new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(at)) : "");
-/** @param {string | undefined} text @param {Record<string, string | number>} values */
-const say = (text, values) => fill(text ?? "", values);
 /** @param {string} name */
 const known = (name) => (Object.hasOwn(site.modules, name) ? site.modules[name] : undefined);
 
@@ -37,7 +35,7 @@ function link(text, path) {
 /** @param {string} name a module's title as a link; what the site no longer has keeps its identifier */
 const titled = (name) => {
   const module = known(name);
-  return module ? link(module.title, module.path) : say(words.gone, { module: name });
+  return module ? link(module.title, module.path) : fill(words.gone, { module: name });
 };
 
 /**
@@ -67,11 +65,11 @@ function show(table, rows) {
 const state = (entry) => {
   const at = status(entry);
   if (!entry || !at) return "";
-  return say(words.on, { state: (at === "done" ? words.stateDone : words.stateStarted) ?? "", date: day(at === "done" ? entry.doneAt : entry.started) });
+  return fill(words.on, { state: (at === "done" ? words.stateDone : words.stateStarted) ?? "", date: day(at === "done" ? entry.doneAt : entry.started) });
 };
 
 /** @param {{asked: number, right: number, attempts: number}} sum */
-const questions = (sum) => (sum.asked ? say(words.questions, sum) : (words.unasked ?? ""));
+const questions = (sum) => (sum.asked ? fill(words.questions, sum) : (words.unasked ?? ""));
 
 /** @param {{asked: number, right: number, attempts: number}[]} all */
 const total = (all) => all.reduce((sum, one) => ({ asked: sum.asked + one.asked, right: sum.right + one.right, attempts: sum.attempts + one.attempts }), { asked: 0, right: 0, attempts: 0 });
@@ -87,7 +85,7 @@ function draw() {
   const sum = total(entries.map(([, entry]) => score(entry)));
   const done = entries.filter(([, entry]) => entry.done).length;
   part(".oer-learning__sum").textContent = entries.length
-    ? say(words.sum, { started: entries.length - done, done, right: sum.right, asked: sum.asked })
+    ? fill(words.sum, { started: entries.length - done, done, right: sum.right, asked: sum.asked })
     : ((fault === "closed" ? words.closed : fault ? "" : words.none) ?? "");
 
   show(
@@ -97,14 +95,14 @@ function draw() {
       .map((course) => {
         const { done, next } = along(course.modules, progress);
         const module = known(next);
-        return [link(course.title, course.path), say(words.of, { count: done, total: course.modules.length }), module ? link(say(words.next, { module: module.title }), module.path) : (words.allDone ?? "")];
+        return [link(course.title, course.path), fill(words.of, { count: done, total: course.modules.length }), module ? link(fill(words.next, { module: module.title }), module.path) : (words.allDone ?? "")];
       }),
   );
   show(
     "learning-modules",
     entries.map(([name, entry]) => {
       const objectives = known(name)?.objectives ?? 0;
-      return [titled(name), state(entry), objectives ? say(words.of, { count: entry.objectives.filter((one) => one <= objectives).length, total: objectives }) : String(entry.objectives.length), questions(score(entry))];
+      return [titled(name), state(entry), objectives ? fill(words.of, { count: entry.objectives.filter((one) => one <= objectives).length, total: objectives }) : String(entry.objectives.length), questions(score(entry))];
     }),
   );
   show(
@@ -115,7 +113,7 @@ function draw() {
         const begun = teaching.filter((name) => status(progress.modules[name]));
         if (!begun.length) return [];
         const cell = document.createElement("span");
-        cell.append(say(words.of, { count: begun.filter((name) => progress.modules[name].done).length, total: teaching.length }));
+        cell.append(fill(words.of, { count: begun.filter((name) => progress.modules[name].done).length, total: teaching.length }));
         for (const name of begun) if (progress.modules[name].done) cell.append(document.createElement("br"), titled(name));
         return [[link(competency.name, competency.path), level.title, cell, questions(total(begun.map((name) => score(progress.modules[name]))))]];
       }),
@@ -140,7 +138,7 @@ function download(text, name, type) {
   made.download = name;
   made.click();
   setTimeout(() => URL.revokeObjectURL(made.href), 60_000);
-  part(".oer-learning__said").textContent = say(words.saved, { file: name });
+  part(".oer-learning__said").textContent = fill(words.saved, { file: name });
 }
 
 const table = () => {
@@ -161,7 +159,7 @@ const ask = (open) => {
   eraser.setAttribute("aria-expanded", String(open));
 };
 
-/** @type {Record<string, () => void>} */
+/** @type {Record<string, () => void | Promise<void>>} */
 const actions = {
   json: () => download(`${JSON.stringify(kept().progress, null, 2)}\n`, "my-learning.json", "application/json"),
   csv: () => download(table(), "my-learning.csv", "text/csv"),
@@ -170,7 +168,7 @@ const actions = {
   erase: () => {
     const all = Object.values(kept().progress.modules);
     const values = { modules: all.length, answers: all.reduce((sum, one) => sum + score(one).asked, 0), notes: all.filter((one) => one.note.trim()).length };
-    part("#learning-asking").textContent = say(words.asking, values);
+    part("#learning-asking").textContent = fill(words.asking, values);
     part(".oer-learning__erased").textContent = "";
     ask(true);
     part("[data-do=keep]").focus();
@@ -179,14 +177,14 @@ const actions = {
     ask(false);
     eraser.focus();
   },
-  really: () => {
+  really: async () => {
     const good = eraseAll();
     forgetSession();
-    forgetPages();
     ask(false);
     draw();
-    part(".oer-learning__erased").textContent = (good ? words.erased : words.notKept) ?? "";
     eraser.focus();
+    const gone = await forgetPages();
+    part(".oer-learning__erased").textContent = (good && gone ? words.erased : words.notErased) ?? "";
   },
 };
 page.addEventListener("click", (event) => {
@@ -208,7 +206,7 @@ file.addEventListener("change", async () => {
     if (!given) said.textContent = words.unreadable ?? "";
     else if (fault === "damaged") said.textContent = words.first ?? "";
     else if (!replace(merge(progress, given))) said.textContent = words.notKept ?? "";
-    else said.textContent = say(words.imported, { count: Object.keys(given.modules).length });
+    else said.textContent = fill(words.imported, { count: Object.keys(given.modules).length });
   } catch {
     said.textContent = words.unreadable ?? "";
   }
@@ -216,5 +214,5 @@ file.addEventListener("change", async () => {
   draw();
 });
 
-addEventListener("storage", draw);
+onProgress(draw);
 draw();

@@ -2,13 +2,19 @@
 /** @file The one script that every page loads: it brings in what the page has a use for, and nothing else. */
 import { read } from "./store.js";
 
+/** That the page is laid out from top to bottom (early.js): after that, whatever measures finds everything in its place. */
+const whole = new Promise((done) => {
+  if ("oerOpening" in document.documentElement.dataset) document.addEventListener("oer-whole", done);
+  else done(true);
+});
+
 /** @type {[string, () => Promise<unknown>][]} */
 const parts = [
   [".oer-quiz", () => import("./quiz.js")],
   [".oer-view, [data-oer-teach]", () => import("./view.js")],
   ["[data-oer-copy], pre > code, .oer-body :is(h2, h3, h4)[id]", () => import("./copy.js")],
   ["[data-oer-catalogue]", () => import("./catalogue.js")],
-  ["[data-oer-map]", () => import("./map.js")],
+  ["[data-oer-map]", () => whole.then(() => import("./map.js"))],
   [".oer-term", () => import("./glossary.js")],
   ["[data-oer-first-day]", () => import("./first-day.js")],
   ["[data-oer-clock]", () => import("./run-sheet.js")],
@@ -49,13 +55,21 @@ const opener = document.getElementById("oer-search-open");
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("oer-search"));
 const search = () => {
   const input = dialog?.querySelector("input");
-  if (!dialog || !input || dialog.open) return;
+  if (!dialog || !input || dialog.open || dialog.inert) return; // in a slide show it could not be used
   dialog.showModal();
   input.focus();
   input.select();
-  import("./search-dialog.js").catch((fault) => console.warn(fault));
+  const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+  import("./search-dialog.js").catch((fault) => {
+    console.warn(fault);
+    status.textContent = dialog.dataset.failed ?? "";
+  });
 };
 dialog?.addEventListener("close", () => opener?.focus());
+dialog?.addEventListener("click", ({ target }) => {
+  const out = target === dialog || (target instanceof Element && target.closest("[data-close]")); // the backdrop, the button
+  if (out) dialog.close();
+});
 opener?.addEventListener("click", search);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || read("slash") === "off") return;
@@ -63,12 +77,6 @@ document.addEventListener("keydown", (event) => {
   if (at.isContentEditable || at.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog")) return;
   event.preventDefault();
   search();
-});
-
-/** That the page is laid out from top to bottom (early.js): after that, whatever measures finds everything in its place. */
-const whole = new Promise((done) => {
-  if ("oerOpening" in document.documentElement.dataset) document.addEventListener("oer-whole", done);
-  else done(true);
 });
 
 /* What scrolls takes focus; what does not is no stop on the way. Most of these boxes have the name of the section that

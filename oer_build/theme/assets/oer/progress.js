@@ -4,8 +4,9 @@
 /**
  * @typedef {{answers: string[], right: boolean, confidence: string, attempts: number, at: string, draft?: string[]}} Answered
  * `attempts` is 0 where an answer was begun and never checked; `draft` is what stands in the form since the last check.
- * @typedef {{started: string, done: boolean, doneAt: string, at: string, objectives: number[], quiz: Record<string, Answered>, section: string, note: string}} Entry
- * `at` is when it last changed: the newer of two wins.
+ * @typedef {{started: string, done: boolean, doneAt: string, at: string, seen: string, objectives: number[], quiz: Record<string, Answered>, section: string, note: string}} Entry
+ * `at` is when the reader last did something: the newer of two wins. `seen` is when the reader last read on, which takes
+ * nothing away from what was done elsewhere.
  * @typedef {{schemaVersion: 1, modules: Record<string, Entry>}} Progress
  */
 
@@ -16,7 +17,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 export const nothing = () => ({ schemaVersion: VERSION, modules: Object.create(null) });
 
 /** @returns {Entry} */
-export const blank = () => ({ started: "", done: false, doneAt: "", at: "", objectives: [], quiz: Object.create(null), section: "", note: "" });
+export const blank = () => ({ started: "", done: false, doneAt: "", at: "", seen: "", objectives: [], quiz: Object.create(null), section: "", note: "" });
 
 /** @param {unknown} value */
 const text = (value) => (typeof value === "string" ? value : "");
@@ -59,7 +60,9 @@ function entry(value) {
   made.section = text(given.section);
   made.note = text(given.note);
   const moments = [given.at, made.started, made.doneAt, ...Object.values(made.quiz).map((one) => one.at)].map(moment);
-  made.at = moment(given.at) || (moments.sort().pop() ?? "");
+  made.seen = moment(given.seen);
+  // What was only read has no deed in it; files of before `seen` tell of both by `at`.
+  made.at = moment(given.at) || (made.seen ? "" : (moments.sort().pop() ?? ""));
   return made;
 }
 
@@ -78,6 +81,9 @@ export function clean(value) {
 
 /** @param {{at: string}} a @param {{at: string}} b whether b is the newer one */
 const newer = (a, b) => b.at > a.at;
+
+/** @param {Entry} one when the reader was last at it */
+const touched = (one) => (one.seen > one.at ? one.seen : one.at);
 
 /**
  * Two records in one, whichever way round: of each module and of each question the newer wins, what was begun was begun
@@ -98,6 +104,8 @@ export function merge(one, other) {
     const joined = { ...(newer(a, b) ? b : a), quiz: Object.create(null) };
     joined.started = [a.started, b.started].filter(Boolean).sort()[0] ?? "";
     joined.note ||= a.note || b.note;
+    joined.seen = a.seen < b.seen ? b.seen : a.seen;
+    joined.section = (touched(a) < touched(b) ? b : a).section || a.section || b.section;
     for (const question of new Set([...Object.keys(a.quiz), ...Object.keys(b.quiz)])) {
       const [first, second] = [a.quiz[question], b.quiz[question]];
       joined.quiz[question] = !first || !second ? (first ?? second) : { ...(newer(first, second) ? second : first), attempts: Math.max(first.attempts, second.attempts) };
@@ -119,11 +127,11 @@ export function score(one) {
 /**
  * @param {string[]} modules in the order of a course
  * @param {Progress} progress
- * @returns {{done: number, next: string}} how many are done, and where to go on: what was begun last, or the first that is not done
+ * @returns {{done: number, next: string}} how many are done, and where to go on: what was read last, or the first that is not done
  */
 export function along(modules, progress) {
   const open = modules.filter((name) => !progress.modules[name]?.done);
-  const begun = open.filter((name) => status(progress.modules[name]) === "started").sort((a, b) => (newer(progress.modules[a], progress.modules[b]) ? 1 : -1));
+  const begun = open.filter((name) => status(progress.modules[name]) === "started").sort((a, b) => (touched(progress.modules[b]) > touched(progress.modules[a]) ? 1 : -1));
   return { done: modules.length - open.length, next: begun[0] ?? open[0] ?? "" };
 }
 
@@ -136,17 +144,6 @@ export function timeLeft(minutes, share) {
   const left = minutes * (1 - Math.min(1, Math.max(0, share)));
   return left >= 10 ? Math.round(left / 5) * 5 : Math.ceil(left);
 }
-
-/** @param {number} minutes @param {string} language "1 hour 20 minutes" */
-export function inWords(minutes, language) {
-  const say = (/** @type {number} */ count, /** @type {string} */ unit) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [hours ? say(hours, "hour") : "", rest || !hours ? say(rest, "minute") : ""].filter(Boolean);
-  return new Intl.ListFormat(language, { type: "unit", style: "narrow" }).format(parts);
-}
-
-/** @param {string} words with names in braces @param {Record<string, string | number>} values */
-export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => (Object.hasOwn(values, name) ? String(values[name]) : all));
 
 /** @param {unknown} value a cell that no spreadsheet takes for a formula */
 function cell(value) {

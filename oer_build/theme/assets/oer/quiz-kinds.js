@@ -17,7 +17,7 @@
  * Two answers are the same when they differ in case, accents' encoding, spaces or closing punctuation only.
  * @param {string} text
  */
-export const plain = (text) => text.normalize("NFKC").toLocaleLowerCase().replace(/[\s\u00a0]+/g, " ").replace(/^[\s"'“”‘’]+|[\s"'“”‘’.,;:!?]+$/g, "");
+export const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s\u00a0]+/g, " ").replace(/^[\s"'“”‘’]+|[\s"'“”‘’.,;:!?]+$/g, "");
 
 /** @param {string | null | undefined} text */
 const tidy = (text) => (text ?? "").trim().replace(/\s+/g, " ");

@@ -92,14 +92,24 @@ function enhance(quiz) {
     kind.first?.focus();
   });
 
-  if (!before) return;
-  kind.write(before.draft ?? before.answers);
-  if (before.draft || !before.attempts || !kind.read().length) return;
-  // What stood there at the last visit is no news: it is shown, not announced.
-  const live = () => status.setAttribute("aria-live", "off");
-  live();
-  show(before.confidence);
-  live();
+  /** Shows what stood there at the last visit. That is no news: it is not announced. */
+  const restore = () => {
+    if (!before) return;
+    kind.write(before.draft ?? before.answers);
+    if (before.draft || !before.attempts || !kind.read().length) return;
+    const live = () => status.setAttribute("aria-live", "off");
+    live();
+    show(before.confidence);
+    live();
+  };
+
+  // Who has begun to answer before this script was there goes on with that, and who has checked it sees the result.
+  if (kind.read().length) keep((one) => (one.draft = kind.read()));
+  else restore();
+  const { asked } = form.dataset;
+  if (asked === undefined) return;
+  delete form.dataset.asked;
+  form.requestSubmit(/** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll("button[type=submit]")]).find((one) => one.value === asked));
 }
 
 for (const quiz of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-quiz"))) enhance(quiz);

@@ -3,21 +3,18 @@
  *
  * Contract: a hidden [data-oer-clock] holds the form and the words; each table[data-oer-run-sheet] has rows with
  * data-minutes and, first, a cell with minutes from the start. Without this script those minutes are what one reads. */
-import { inWords, nearest, parse, schedule, show } from "./clock.js";
+import { nearest, parse, schedule, show } from "./clock.js";
 import { recall, remember } from "./session.js";
-import { tongue } from "./tongue.js";
+import { fill, inWords, tongue } from "./tongue.js";
 
 const pattern = /** @type {HTMLElement} */ (document.querySelector("[data-oer-clock]"));
 const words = pattern.dataset;
 const language = tongue();
 const page = location.pathname.replace(/index\.html$/, "");
 
-/** @param {string | undefined} text @param {Record<string, string>} values */
-const filled = (text, values) => (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-
 /** @param {number} late */
 const lateness = (late) =>
-  late === 0 ? (words.onTime ?? "") : filled(late > 0 ? words.late : words.early, { time: inWords(late, language) });
+  late === 0 ? (words.onTime ?? "") : fill(late > 0 ? words.late : words.early, { time: inWords(late, language) });
 
 const minuteOfDay = () => {
   const now = new Date();
@@ -90,16 +87,16 @@ function enhance(table) {
     const plan = schedule(lengths, start, ends);
     plan.rows.forEach((one, at) => {
       const { button, said, row } = marks[at];
-      row.cells[0].textContent = filled(words.to, { start: show(one.from), end: show(one.to) });
+      row.cells[0].textContent = fill(words.to, { start: show(one.from), end: show(one.to) });
       row.dataset.state = one.state;
       if (one.state === "now") row.setAttribute("aria-current", "step");
       else row.removeAttribute("aria-current");
       const pressed = ends[at] !== null;
       button.setAttribute("aria-pressed", String(pressed));
-      button.textContent = pressed ? filled(words.doneAt, { time: show(one.to) }) : (words.done ?? "");
+      button.textContent = pressed ? fill(words.doneAt, { time: show(one.to) }) : (words.done ?? "");
       const hidden = document.createElement("span");
       hidden.className = "oer-sr";
-      hidden.textContent = ` ${filled(words.row, { number: String(at + 1) })}`;
+      hidden.textContent = ` ${fill(words.row, { number: at + 1 })}`;
       button.append(hidden);
       said.textContent = one.late === null ? "" : lateness(one.late);
       said.dataset.late = String((one.late ?? 0) > 0);
@@ -109,8 +106,8 @@ function enhance(table) {
     if (!aloud) return;
     const known = ends.some((one) => one !== null);
     status.textContent = !known
-      ? filled(words.ends, { end: show(plan.end) })
-      : filled(plan.late ? words.moved : words.kept, { late: lateness(plan.late), planned: show(plan.planned), end: show(plan.end) });
+      ? fill(words.ends, { end: show(plan.end) })
+      : fill(plan.late ? words.moved : words.kept, { late: lateness(plan.late), planned: show(plan.planned), end: show(plan.end) });
   }
 
   /** Beside the row at hand: by how much it is over. Seen, not said: it changes every minute. */
@@ -122,7 +119,7 @@ function enhance(table) {
     const row = plan.rows[at];
     const late = nearest(minuteOfDay(), row.to) - row.to;
     const { said } = marks[at];
-    said.textContent = late > 0 && late < 240 ? filled(words.over, { time: inWords(late, language) }) : (words.now ?? "");
+    said.textContent = late > 0 && late < 240 ? fill(words.over, { time: inWords(late, language) }) : (words.now ?? "");
     said.dataset.late = String(late > 0 && late < 240);
   }
 

@@ -6,9 +6,14 @@
   /** @typedef {{scheme?: string, primary?: string, accent?: string, media?: string, toggle?: {name?: string}}} Scheme */
   const button = document.getElementById("oer-scheme");
   if (!button) return;
-  /** @type {any} */
-  const store = window;
-  const KEY = "oer.scheme";
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const KEY = `${new URL("../../", script.src).pathname}.oer.scheme`;
+  /** The reader's choice, as JSON; nothing where there is none, or storage is closed: then it lasts as long as the page.
+   * @type {unknown} */
+  let choice = null;
+  try {
+    choice = JSON.parse(localStorage.getItem(KEY) ?? "null");
+  } catch {}
   /** @type {Scheme[]} */
   const schemes = JSON.parse(button.dataset.schemes ?? "[]").filter((/** @type {Scheme} */ one) => one.media !== "(prefers-color-scheme)");
   const name = button.querySelector("[data-name]");
@@ -29,7 +34,7 @@
   };
 
   const preferred = () => Math.max(0, schemes.findIndex((one) => one.media && matchMedia(one.media).matches));
-  const kept = schemes.findIndex((one) => one.scheme === store.__md_get(KEY));
+  const kept = schemes.findIndex((one) => one.scheme === choice);
   if (schemes.length < 1) return;
   let at = kept < 0 ? preferred() : kept;
   show(at);
@@ -37,10 +42,13 @@
   button.hidden = false;
   button.addEventListener("click", () => {
     at = (at + 1) % schemes.length;
-    store.__md_set(KEY, schemes[at].scheme);
+    choice = schemes[at].scheme;
     show(at);
+    try {
+      localStorage.setItem(KEY, JSON.stringify(choice));
+    } catch {}
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", () => {
-    if (store.__md_get(KEY) === null) show((at = preferred()));
+    if (choice === null) show((at = preferred()));
   });
 })();

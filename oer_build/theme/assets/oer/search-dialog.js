@@ -2,8 +2,9 @@
 /** @file What happens in the search dialog of the header: results by kind of page, their number said aloud. oer.js opens it. */
 import { ask, load } from "./finder.js";
 import { groups } from "./search-facets.js";
-import { element, fill, help, notes, page, result, said, tell } from "./search-results.js";
+import { element, help, notes, page, result, said, tell } from "./search-results.js";
 import { base, read, write } from "./store.js";
+import { fill } from "./tongue.js";
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("oer-search"));
 const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=q]"));
@@ -20,6 +21,8 @@ const EACH = 3;
 let turn = 0;
 let written = false;
 
+/** What the address says of a search for words as they are written. @returns {Record<string, string>} */
+const exactly = () => (written ? { as: "written" } : {});
 /** @param {Record<string, string>} query */
 const address = (query) => `${whole}?${new URLSearchParams(query)}`;
 
@@ -39,7 +42,7 @@ function asking(text, query, exactly = false) {
 async function search() {
   const query = input.value.trim();
   const mine = ++turn;
-  all.href = query ? address({ q: query, ...(written ? { as: "written" } : {}) }) : whole;
+  all.href = query ? address({ q: query, ...exactly() }) : whole;
   if (ways) ways.hidden = true;
   if (!query) {
     results.replaceChildren();
@@ -81,7 +84,7 @@ function group(kind, count, items, query) {
   const made = element("section", "", heading, element("ul", "oer-search__list", ...items));
   if (kind && count > items.length) {
     const more = /** @type {HTMLAnchorElement} */ (element("a", "oer-search__more", fill(words.all, { count })));
-    more.href = address({ q: query, kind });
+    more.href = address({ q: query, kind, ...exactly() });
     more.append(element("span", "oer-sr", ` (${kind})`));
     made.append(element("p", "oer-search__rest", more));
   }
@@ -106,10 +109,6 @@ dialog.addEventListener("keydown", (event) => {
   next.focus();
 });
 
-dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
-dialog.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close(); // the backdrop
-});
 slash.checked = read("slash") !== "off";
 slash.addEventListener("change", () => write("slash", slash.checked ? "" : "off"));
 

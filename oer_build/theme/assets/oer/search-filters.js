@@ -1,6 +1,7 @@
 // @ts-check
 /** @file The filters of the search page: a group of checkboxes for each facet, each with how many results it leaves. */
-import { element, fill } from "./search-results.js";
+import { element } from "./search-results.js";
+import { fill } from "./tongue.js";
 
 /**
  * @typedef {{name: string, title: string, values: import("./search-facets.js").Count[]}} Facet

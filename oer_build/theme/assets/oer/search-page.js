@@ -4,7 +4,8 @@
 import { ask } from "./finder.js";
 import { counts, fewer, groups, passing } from "./search-facets.js";
 import { facets } from "./search-filters.js";
-import { element, fill, help, notes, page, result, said, shared, tell } from "./search-results.js";
+import { element, help, notes, page, result, said, shared, tell } from "./search-results.js";
+import { fill } from "./tongue.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-search]"));
 const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
@@ -30,9 +31,10 @@ let show = STEP;
 let written = false;
 let turn = 0;
 
-function readAddress() {
+/** @param {string} [typed] what the reader has typed before this script was there */
+function readAddress(typed = "") {
   const query = new URLSearchParams(location.search);
-  input.value = query.get("q") ?? "";
+  input.value = typed || (query.get("q") ?? "");
   chosen = Object.fromEntries(Object.keys(names).map((name) => [name, query.getAll(name)]));
   show = Math.min(1000, Math.max(STEP, Math.trunc(Number(query.get("show"))) || STEP));
   written = query.get("as") === "written";
@@ -158,5 +160,5 @@ addEventListener("popstate", () => {
   search();
 });
 
-readAddress();
+readAddress(input.value);
 search();

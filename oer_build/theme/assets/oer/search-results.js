@@ -3,6 +3,7 @@
  * found, what may help. Words come from the dialog in the header; text is set as text. */
 
 import { base } from "./store.js";
+import { fill } from "./tongue.js";
 
 /**
  * @typedef {import("./finder.js").Answer} Answer
@@ -15,9 +16,6 @@ const LISTED = 2;
 
 /** @returns {Words} */
 export const shared = () => ({ ...document.getElementById("oer-search")?.dataset });
-
-/** A sentence with its gaps filled. @param {string | undefined} text @param {Record<string, string | number>} gaps */
-export const fill = (text, gaps) => (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(gaps[name] ?? whole));
 
 /** @param {string} name @param {string} kind @param {...(Node | string)} parts */
 export function element(name, kind, ...parts) {

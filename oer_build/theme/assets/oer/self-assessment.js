@@ -5,7 +5,7 @@ import { clean, doneIn, isHours, minutesIn, nothing } from "./assessment.js";
 import { boxes, data, form, hoursField, links, part, roleField, root, say, time } from "./assessment-page.js";
 import { gaps, marks, MOST_AXES, picture, table, way } from "./assessment-result.js";
 import { heldLevels, neededRanks, pathway } from "./pathway.js";
-import { load, save } from "./store.js";
+import { load, onChange, save } from "./store.js";
 
 const KEY = "self-assessment";
 const MOST_BYTES = 1_000_000;
@@ -35,6 +35,15 @@ function keep() {
 const everDone = () => [...new Set([...answers.done, ...doneIn(load("progress").value)])].sort();
 const done = () => everDone().filter((name) => links.has(name));
 
+/** What was chosen before this script was there is the reader's too. */
+function takeOver() {
+  const begun = boxes.filter((box) => box.checked !== box.defaultChecked);
+  for (const { name, value } of begun) answers.statements[name] = [...new Set([...(answers.statements[name] ?? []), value])].sort();
+  if (roleField?.value) answers.role = roleField.value;
+  if (hoursField?.value && isHours(Number(hoursField.value))) answers.hours = Number(hoursField.value);
+  if (begun.length || roleField?.value || hoursField?.value) keep();
+}
+
 function fill() {
   for (const box of boxes) box.checked = answers.statements[box.name]?.includes(box.value) ?? false;
   if (roleField) {
@@ -58,7 +67,7 @@ function change({ target }) {
     else delete answers.statements[target.name];
   } else return;
   keep();
-  show();
+  show(true);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -78,7 +87,11 @@ function speak(text) {
 /** Draws the picture again, for another kind or another width. @type {() => void} */
 let draw = () => {};
 
-function show() {
+/** Until the pathway is worked out again. @type {ReturnType<typeof setTimeout> | undefined} */
+let seeking;
+
+/** @param {boolean} [waits] whether the pathway, which may take a slow machine a moment, waits for more of the same */
+function show(waits = false) {
   const role = data.roles.find((one) => one.identifier === roleField?.value);
   const needed = role ? neededRanks(data, role) : new Map();
   const rows = data.competencies.map((one, at) => ({
@@ -94,6 +107,14 @@ function show() {
   draw = () => picture(shown, role?.title ?? "");
   draw();
   table(shown, role !== undefined);
+  clearTimeout(seeking);
+  if (waits) seeking = setTimeout(showWay, 150, role, rows);
+  else showWay(role, rows);
+}
+
+/** What is missing for a role, and the way there. @param {import("./pathway.js").Role | undefined} role
+ * @param {{held: number}[]} rows */
+function showWay(role, rows) {
   const found = role ? pathway(data, role, { statements: answers.statements, done: done() }, minutesIn(answers.hours)) : null;
   gaps(found, answers.statements);
   way(found, done());
@@ -120,7 +141,7 @@ async function take(file) {
   let value;
   try {
     if (file.size > MOST_BYTES) throw new RangeError("too large");
-    value = JSON.parse((await file.text()).replace(/^\ufeff/, ""));
+    value = JSON.parse(await file.text());
   } catch {
     tell("not_json");
     return;
@@ -151,6 +172,7 @@ function erase() {
 }
 
 function print() {
+  show();
   document.body.dataset.oerPrint = "plan";
   addEventListener("afterprint", () => delete document.body.dataset.oerPrint, { once: true });
   globalThis.print();
@@ -170,10 +192,10 @@ file.addEventListener("change", async () => {
 form.addEventListener("submit", (event) => event.preventDefault());
 // At once, and not when a field is left: the page would move under the click that leaves it.
 form.addEventListener("input", change);
+hoursField?.addEventListener("change", () => hoursField?.reportValidity());
 part("view").addEventListener("change", () => draw());
 matchMedia("(min-width: 45em)").addEventListener("change", () => draw());
-addEventListener("storage", ({ key }) => {
-  if (key !== null && key !== `oer:${KEY}` && key !== "oer:progress") return;
+onChange([KEY, "progress"], () => {
   recall();
   fill();
   show();
@@ -190,6 +212,7 @@ if (asked && data.roles.some((one) => one.identifier === asked)) {
     // A page that was opened from a folder keeps its address.
   }
 }
+takeOver();
 fill();
 part("without").hidden = true;
 part("whole").hidden = false;

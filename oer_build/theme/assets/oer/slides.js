@@ -2,7 +2,7 @@
 /** @file The slide show of a module. A classic script without imports, because browsers refuse modules on file: and
  * slides are shown from folders too.
  *
- * Contract: [data-oer-slides] holds a toolbar (hidden; buttons with data-do), an element with role=status for the
+ * Contract: [data-oer-slides] holds a toolbar (class oer-js; buttons with data-do), an element with role=status for the
  * progress, and section.oer-slide with ids 1, 2, 3 ..., each with a face and maybe notes. Without this script the page
  * is read from top to bottom. In the show one slide fills the window and the rest of the page is inert. */
 "use strict";
@@ -183,14 +183,16 @@
     const control = target.closest?.("button, a, summary, input, select, textarea");
     const back = getComputedStyle(show).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
     const slide = slides[at];
+    // On a slide that is taller than the window these keys scroll; in what scrolls by itself, such as a wide table, too.
     const tall = slide.scrollHeight > slide.clientHeight + 1;
+    const box = /** @type {HTMLElement | null} */ (target.closest?.("[tabindex='0']:not(.oer-slide), .oer-slide__notes"));
+    const within = box !== null && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1);
     /** @type {Record<string, (() => void) | undefined>} */
     const ways = {
-      ArrowLeft: back === "ArrowLeft" ? previous : next,
-      ArrowRight: back === "ArrowLeft" ? next : previous,
-      // On a slide that is taller than the window these keys scroll.
-      ArrowUp: tall ? undefined : previous,
-      ArrowDown: tall ? undefined : next,
+      ArrowLeft: within ? undefined : back === "ArrowLeft" ? previous : next,
+      ArrowRight: within ? undefined : back === "ArrowLeft" ? next : previous,
+      ArrowUp: tall || within ? undefined : previous,
+      ArrowDown: tall || within ? undefined : next,
       PageUp: previous,
       PageDown: next,
       " ": control ? undefined : event.shiftKey ? previous : next,
@@ -231,7 +233,8 @@
   addEventListener("pagehide", () => aside?.close());
 
   for (const slide of slides) slide.tabIndex = -1;
-  tools.hidden = keys.hidden = false;
+  // Where modules run they have been there from the start (early.js).
+  for (const one of [tools, keys]) one.classList.remove("oer-js");
   at = Math.max(0, numberInAddress());
   setNotes(true);
   // A reload in the middle of a session goes on where it was.

@@ -74,6 +74,21 @@ export function save(key, value) {
 }
 
 /**
+ * Calls back when something of this may have changed without this page: in another tab, or while the reader was on
+ * another page and comes back to this one as it was left.
+ * @param {string[]} keys
+ * @param {() => void} call
+ */
+export function onChange(keys, call) {
+  addEventListener("storage", ({ key }) => {
+    if (key === null || keys.some((one) => key === `oer:${one}`)) call();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) call();
+  });
+}
+
+/**
  * Everything that the site has put into the storage: what readers have done, and their settings.
  * @returns {boolean} whether nothing of it is left
  */

@@ -4,9 +4,9 @@
  * Contract: one [data-oer-timer-panel] with the words in data attributes, and any number of
  * button[data-oer-timer="minutes"][data-name]. Time is taken from the clock and never counted, so that a tab in the
  * background or a sleeping computer loses nothing. */
-import { digits, left, leftInWords, longer, moment, paused, resumed, started } from "./clock.js";
+import { digits, left, longer, moment, paused, resumed, started } from "./clock.js";
 import { recall, remember } from "./session.js";
-import { tongue } from "./tongue.js";
+import { fill, leftInWords, tongue } from "./tongue.js";
 
 const panel = /** @type {HTMLElement} */ (document.querySelector("[data-oer-timer-panel]"));
 const words = panel.dataset;
@@ -15,6 +15,7 @@ const key = "timer";
 /** @param {string} name @returns {HTMLElement} */
 const part = (name) => /** @type {HTMLElement} */ (panel.querySelector(`[data-part="${name}"]`));
 const [face, title, pause, minute, full, status, alert] = ["face", "title", "pause", "minute", "full", "status", "alert"].map(part);
+const starters = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("button[data-oer-timer]")]);
 const sound = /** @type {HTMLInputElement} */ (panel.querySelector("input[type=checkbox]"));
 
 /** @type {import("./clock.js").Timer | null} */
@@ -31,8 +32,7 @@ let ticking;
 let awake = null;
 
 /** @param {string | undefined} text */
-const filled = (text) =>
-  (text ?? "").replace("{time}", leftInWords(timer ? left(timer, Date.now()) : 0, language)).replace("{name}", name);
+const filled = (text) => fill(text, { time: leftInWords(timer ? left(timer, Date.now()) : 0, language), name });
 
 /** @param {string | undefined} text @param {HTMLElement} [where] */
 function say(text, where = status) {
@@ -117,7 +117,7 @@ function stop() {
   draw();
   keepAwake();
   status.textContent = alert.textContent = "";
-  opener?.focus();
+  (opener ?? starters.find((one) => one.dataset.name === name) ?? starters[0])?.focus();
 }
 
 pause.addEventListener("click", () => {
@@ -137,19 +137,19 @@ minute.addEventListener("click", () => {
 part("stop").addEventListener("click", stop);
 
 /** @param {boolean} large */
-function fill(large) {
+function enlarge(large) {
   panel.classList.toggle("oer-timer--full", large);
   full.setAttribute("aria-pressed", String(large));
 }
 full.addEventListener("click", () => {
   const large = !panel.classList.contains("oer-timer--full");
-  fill(large);
+  enlarge(large);
   if (large) panel.requestFullscreen?.().catch(() => {});
   else if (document.fullscreenElement === panel) document.exitFullscreen().catch(() => {});
 });
-document.addEventListener("fullscreenchange", () => fill(document.fullscreenElement === panel));
+document.addEventListener("fullscreenchange", () => enlarge(document.fullscreenElement === panel));
 panel.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && panel.classList.contains("oer-timer--full")) fill(false);
+  if (event.key === "Escape" && panel.classList.contains("oer-timer--full")) enlarge(false);
 });
 sound.addEventListener("change", () => {
   if (!sound.checked) return;
@@ -166,7 +166,7 @@ document.addEventListener("visibilitychange", () => {
   keepAwake();
 });
 
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button[data-oer-timer]"))) {
+for (const button of starters) {
   button.hidden = false;
   button.addEventListener("click", () => begin(button));
 }
