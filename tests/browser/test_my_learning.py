@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import unclean, violations
 from tests.browser.learning import BEGUN, CLOSED, MINE, SOME, held, put
 from tests.browser.visits import Visit
+from tests.site.kinds import KINDS
 
 Visitor = Callable[..., Visit]
 
@@ -64,6 +65,25 @@ def test_it_goes_to_a_file_and_comes_back_without_loss(visit: Visitor, tmp_path:
     expect(page.locator(".oer-learning__said")).to_contain_text("modules in the file: 3")
     assert page.locator(".oer-learning__record").inner_text() == shown
     assert json.loads(file.read_text("utf-8")) == held(page)
+
+
+def test_the_file_holds_the_self_assessment_too(visit: Visitor, tmp_path: Path) -> None:
+    page = visit(KINDS["self-assessment"]).page
+    page.locator(".oer-self__form input[type=checkbox]").nth(1).check()
+    answers = page.evaluate("localStorage.getItem('oer:self-assessment')")
+    page.goto(page.url.replace(KINDS["self-assessment"], MINE))
+    put(page, SOME)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as JSON").click()
+    file = tmp_path / "my-learning.json"
+    saved.value.save_as(file)
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Yes, erase everything").click()
+    expect(page.locator(".oer-learning__erased")).to_contain_text("Erased")
+    assert page.evaluate("localStorage.getItem('oer:self-assessment')") is None
+    page.get_by_label("Bring in a JSON file").set_input_files(file)
+    expect(page.locator(".oer-learning__said")).to_contain_text("Brought in")
+    assert page.evaluate("localStorage.getItem('oer:self-assessment')") == answers
 
 
 def test_of_two_the_newer_is_kept(visit: Visitor, tmp_path: Path) -> None:

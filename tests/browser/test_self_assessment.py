@@ -46,9 +46,9 @@ def test_levels_gaps_and_pathway_follow_the_keyboard(visit: Visitor) -> None:
     here = visit(PATH)
     page, asked = here.page, len(here.requests)
     choose(page, "users.a1", "users.a2", "users.a3")
-    expect(page.locator("#of-users [data-part=now]")).to_have_text("You hold: none yet")
+    expect(page.locator("#of-users [data-part=now]")).to_have_text("Your level: none yet")
     choose(page, "users.a4")
-    expect(page.locator("#of-users [data-part=now]")).to_have_text("You hold: Awareness")
+    expect(page.locator("#of-users [data-part=now]")).to_have_text("Your level: Awareness")
     page.locator("#oer-self-role").focus()
     page.keyboard.press("P")
     page.keyboard.press("Tab")
@@ -127,6 +127,7 @@ def test_answers_go_out_and_come_in_unchanged(visit: Visitor, tmp_path: Path) ->
         ("{", "it is no JSON file"),
         ("[1]", "does not hold answers"),
         ('{"schemaVersion": 2}', "does not hold"),
+        ('{"schemaVersion": 1, "modules": {}}', "does not hold"),
     ],
 )
 def test_a_bad_file_changes_nothing(visit: Visitor, tmp_path: Path, content: str, said: str) -> None:
@@ -157,7 +158,7 @@ def test_a_corrupted_store_is_told_and_left_alone(visit: Visitor, kept: str) -> 
     page.reload()
     expect(page.locator("[data-part=notice]")).to_contain_text("cannot be read")
     choose(page, "users.a1", "users.a2", "users.a3", "users.a4")
-    expect(page.locator("#of-users [data-part=now]")).to_have_text("You hold: Awareness")
+    expect(page.locator("#of-users [data-part=now]")).to_have_text("Your level: Awareness")
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == kept
     page.once("dialog", lambda asked: asked.accept())
     page.get_by_role("button", name="Erase my answers").click()
@@ -191,7 +192,7 @@ def test_without_scripts_it_is_a_form_to_print(visit: Visitor) -> None:
     page = visit(PATH, java_script_enabled=False).page
     expect(page.locator("#oer-result")).to_be_hidden()
     expect(page.locator(".oer-self__aim")).to_be_hidden()
-    expect(page.get_by_text("three of four of its statements")).to_be_visible()
+    expect(page.get_by_text("at least three quarters of its statements")).to_be_visible()
     page.emulate_media(media="print")
     for box in (page.locator('[id="users.a1"]'), page.locator('[id="users.e5"]')):
         expect(box).to_be_visible()
@@ -205,6 +206,18 @@ def test_the_learning_plan_is_the_result_alone(visit: Visitor) -> None:
     expect(page.locator(".oer-self__form")).to_be_hidden()
     expect(page.locator("[data-part=steps]")).to_be_visible()
     expect(page.locator(".oer-self__tools")).to_be_hidden()
+
+
+def test_on_the_plan_are_the_statements_of_those_gaps_that_the_reader_has_opened(visit: Visitor) -> None:
+    page = visit(f"{PATH}?role={ROLE}").page
+    page.locator("[data-part=gap-list] summary").nth(1).click()
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print as a learning plan").click()
+    page.emulate_media(media="print")
+    gaps = page.locator("[data-part=gap-list] details")
+    for number, whole in ((0, False), (1, True), (2, False)):
+        expect(gaps.nth(number).locator("summary")).to_be_visible()
+        expect(gaps.nth(number).locator("li").first).to_be_visible(visible=whole)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

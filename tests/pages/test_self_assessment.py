@@ -88,7 +88,7 @@ def test_a_framework_without_levels_has_no_folds() -> None:
     assert 'id="users.all-1"' in body
     assert "oer-self__level" in body and "<summary" not in body
     assert data(drawn)["competencies"][0]["indicators"] == [{"identifier": "all-1"}]
-    assert "You hold a competency when three of four" in text_of(drawn, PATH)
+    assert "You hold a competency when at least three quarters" in text_of(drawn, PATH)
 
 
 def test_without_statements_there_is_no_page_and_no_link_to_one() -> None:

@@ -1,7 +1,7 @@
 // The pure parts of the self-assessment: answers from anywhere, and the picture. Run by node's own runner.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bars, clean, doneIn, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
+import { bars, clean, doneIn, joined, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
 
 const LEVELS = ["Awareness", "Working", "Practitioner", "Expert"];
 const ROWS = [
@@ -91,4 +91,12 @@ test("hours are whole minutes, as on the command line", () => {
 test("what another part of the site keeps is believed only where it says done", () => {
   assert.deepEqual(doneIn({ modules: { a: { done: true }, b: { done: "yes" }, c: null, d: {} } }), ["a"]);
   for (const odd of [null, undefined, 3, "x", [], { modules: null }, { modules: "abc" }]) assert.deepEqual(doneIn(odd), []);
+});
+
+test("answers from a file join those that are here", () => {
+  const here = clean({ schemaVersion: 1, statements: { a: ["x"] }, done: ["m"], role: "", hours: 3 });
+  const there = clean({ schemaVersion: 1, statements: { a: ["y"], b: ["z"] }, done: ["n"], role: "r", hours: 9 });
+  const made = joined(here, there);
+  assert.deepEqual({ ...made.statements }, { a: ["x", "y"], b: ["z"] });
+  assert.deepEqual([made.done, made.role, made.hours], [["m", "n"], "r", 3]);
 });

@@ -29,6 +29,16 @@ export function clean(value) {
   return { ...made, done: [...new Set(done)].sort(), role, hours };
 }
 
+/** What is kept here and what a file brings: the statements of both, and of the rest what is here already.
+ * @param {Answers} here @param {Answers} there @returns {Answers} */
+export function joined(here, there) {
+  const made = nothing();
+  for (const name of [...new Set([...Object.keys(here.statements), ...Object.keys(there.statements)])].sort()) {
+    made.statements[name] = [...new Set([...(here.statements[name] ?? []), ...(there.statements[name] ?? [])])].sort();
+  }
+  return { ...made, done: [...new Set([...here.done, ...there.done])].sort(), role: here.role || there.role, hours: here.hours ?? there.hours };
+}
+
 /** @param {unknown} value @returns {value is number} */
 export const isHours = (value) => typeof value === "number" && value >= 0 && value <= 1_000_000;
 

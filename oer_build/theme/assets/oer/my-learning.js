@@ -1,11 +1,12 @@
 // @ts-check
 /** @file My learning: what this browser keeps, in tables; to a file, from a file, to paper, and away. Nothing is sent anywhere. */
+import { clean as cleanAnswers, joined, nothing } from "./assessment.js";
 import { kept, onProgress, replace } from "./kept.js";
 import { forgetPages } from "./kept-pages.js";
 import { along, clean, csv, merge, score, status } from "./progress.js";
 import { fill, tongue } from "./tongue.js";
 import { forgetSession } from "./session.js";
-import { base, eraseAll } from "./store.js";
+import { base, eraseAll, load, save } from "./store.js";
 
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-oer-learning]"));
 const words = page.dataset;
@@ -151,6 +152,20 @@ const table = () => {
   return csv([["module", "title", "state", "started", "doneAt", "objectives", "questionsAnswered", "questionsRight", "attempts", "teaches", "note"], ...rows]);
 };
 
+const ASSESSMENT = "self-assessment";
+/** What is kept of "Check yourself", as a part of the file. */
+const assessed = () => {
+  const answers = cleanAnswers(load(ASSESSMENT).value);
+  return answers ? { selfAssessment: answers } : {};
+};
+/** Takes over what a file has of it. What is here and cannot be read is not written over. @param {unknown} value */
+function takeAnswers(value) {
+  const there = cleanAnswers(value);
+  const { value: before, fault } = load(ASSESSMENT);
+  const here = before === null ? nothing() : cleanAnswers(before);
+  return !there || !here || Boolean(fault) || save(ASSESSMENT, joined(here, there));
+}
+
 const asking = part("#learning-sure");
 const eraser = /** @type {HTMLButtonElement} */ (part("[data-do=erase]"));
 /** @param {boolean} open */
@@ -161,7 +176,7 @@ const ask = (open) => {
 
 /** @type {Record<string, () => void | Promise<void>>} */
 const actions = {
-  json: () => download(`${JSON.stringify(kept().progress, null, 2)}\n`, "my-learning.json", "application/json"),
+  json: () => download(`${JSON.stringify({ ...kept().progress, ...assessed() }, null, 2)}\n`, "my-learning.json", "application/json"),
   csv: () => download(table(), "my-learning.csv", "text/csv"),
   raw: () => download(kept().text, "my-learning-damaged.txt", "text/plain"),
   print: () => print(),
@@ -202,10 +217,11 @@ file.addEventListener("change", async () => {
   const said = part(".oer-learning__said");
   const { progress, fault } = kept();
   try {
-    const given = chosen.size < MOST ? clean(JSON.parse(await chosen.text())) : null;
+    const value = chosen.size < MOST ? JSON.parse(await chosen.text()) : null;
+    const given = clean(value);
     if (!given) said.textContent = words.unreadable ?? "";
     else if (fault === "damaged") said.textContent = words.first ?? "";
-    else if (!replace(merge(progress, given))) said.textContent = words.notKept ?? "";
+    else if (!replace(merge(progress, given)) || !takeAnswers(value.selfAssessment)) said.textContent = words.notKept ?? "";
     else said.textContent = fill(words.imported, { count: Object.keys(given.modules).length });
   } catch {
     said.textContent = words.unreadable ?? "";

@@ -146,7 +146,9 @@ async function take(file) {
     tell("not_json");
     return;
   }
-  const found = clean(value);
+  // A file of "My learning" has the answers as one of its parts.
+  const part = value?.selfAssessment ?? value;
+  const found = part?.statements === undefined ? null : clean(part);
   if (!found) {
     tell("not_ours");
     return;
