@@ -61,7 +61,11 @@ def _run(audit: dict[str, ModuleType], speed: int = 100, **changes: Any) -> Any:
     scores = {"performance": speed, "accessibility": 100, "best-practices": 100, "seo": 100}
     values = {"scores": scores, "failed": (), "shift": 0.0, "blocked": 0.0, "addresses": (), "browser": "1"}
     return audit["measure"].Run(
-        **(values | {"longest": 0.0, "start": 0.0, "processor": 24.0, "power": 1600.0, "version": "2"} | changes)
+        **(
+            values
+            | {"longest": 0.0, "start": 0.0, "processor": 24.0, "power": 1600.0, "version": "2"}
+            | changes
+        )
     )
 
 
