@@ -14,7 +14,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from oer_build.hosts.style_rules import Vocabulary, trimmed
-from oer_build.hosts.theme_files import STYLES, loads_material
+from oer_build.hosts.theme_files import STYLES, loads_material, material_sheets
 
 OURS = "assets/oer/"
 _SEARCH = "pagefind"
@@ -23,7 +23,8 @@ _SEARCH = "pagefind"
 
 def lighten_styles(folder: Path, config: MkDocsConfig) -> None:
     """Rewrite the style sheets in the folder of a built site."""
-    sheets = sorted((folder / STYLES).glob("*.css"))
+    sheets = [folder / STYLES / name for name in sorted(material_sheets(config))]
+    sheets = [path for path in sheets if path.is_file()]
     if sheets and not loads_material(config) and not config.extra_javascript:
         known = vocabulary(folder, skip=sheets)
         texts = trimmed([path.read_text(encoding="utf-8") for path in sheets], known)

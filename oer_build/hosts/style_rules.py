@@ -73,7 +73,7 @@ class Vocabulary:
 def trimmed(sheets: Iterable[str], known: Vocabulary) -> list[str]:
     """Sheets without the rules that match nothing, and without the custom properties and animations that
     nothing refers to any more."""
-    trees = [list(_rules(tinycss2.parse_stylesheet(one, True, True), known)) for one in sheets]
+    trees = [_tree(one, known) for one in sheets]
     texts = [_text(tree, lambda _: True, lambda _: True) for tree in trees]
     while True:
         whole = "".join(texts)
@@ -95,6 +95,17 @@ class _Rule:
     animation: str = ""
 
 
+class _NotUnderstood(Exception):
+    """The parser made nothing of a part of a sheet: how much of it a browser would skip is not known."""
+
+
+def _tree(sheet: str, known: Vocabulary) -> list[_Rule]:
+    try:
+        return list(_rules(tinycss2.parse_stylesheet(sheet, True, True), known))
+    except _NotUnderstood:
+        return [_Rule(sheet)]  # whole: what the parser does not understand, a browser may
+
+
 def _rules(nodes: Iterable[Any], known: Vocabulary) -> Iterator[_Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
@@ -106,11 +117,13 @@ def _rules(nodes: Iterable[Any], known: Vocabulary) -> Iterator[_Rule]:
             inner = tuple(_rules(tinycss2.parse_rule_list(node.content, True, True), known))
             if inner:
                 yield _Rule(f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}", inner=inner)
+        elif node.type == "error":
+            raise _NotUnderstood
         elif node.type == "at-rule":
             moving = node.at_keyword.endswith("keyframes")
             name = tinycss2.serialize(node.prelude).strip() if moving else ""
             yield _Rule(node.serialize(), animation=name)
-        else:  # what the parser does not understand, a browser may
+        else:
             yield _Rule(node.serialize())
 
 
@@ -150,6 +163,8 @@ def _needs(selector: Iterable[Any]) -> Iterator[tuple[str, str]]:
 
 def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str]]:
     for node in tinycss2.parse_blocks_contents(content, True, True):
+        if node.type == "error":
+            raise _NotUnderstood
         name = node.lower_name if node.type == "declaration" else ""
         yield (name if name.startswith("--") else ""), node.serialize()
 
