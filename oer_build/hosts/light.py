@@ -7,6 +7,7 @@ a page cannot be known. Previews keep them too, because there a page may change 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,20 +32,33 @@ def lighten_styles(folder: Path, config: MkDocsConfig) -> None:
         for path, text in zip(sheets, texts, strict=True):
             path.write_text(text, encoding="utf-8")
     for path in sorted((folder / OURS).glob("*.css")):
-        path.write_text(cssmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+        _lighten(path, cssmin)
 
 
 def lighten_scripts(folder: Path) -> None:
     """Rewrite our scripts in the folder of a built site."""
     for path in sorted((folder / OURS).glob("*.js")):
-        path.write_text(jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+        _lighten(path, jsmin)
+
+
+def _lighten(path: Path, light: Callable[[str], str]) -> None:
+    """Files of the project in our folder may be anything: what is not text in UTF-8 goes out as it came."""
+    if not path.is_file():
+        return
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return
+    path.write_text(light(text), encoding="utf-8")
 
 
 def vocabulary(folder: Path, skip: list[Path]) -> Vocabulary:
     """What the pages, scripts and other style sheets of a built site name."""
     known = Vocabulary()
     for path in folder.rglob("*"):
-        if path.suffix not in _READ or path in skip or path.relative_to(folder).parts[0] == _SEARCH:
+        if path.suffix not in _READ or path in skip or not path.is_file():
+            continue
+        if path.relative_to(folder).parts[0] == _SEARCH:
             continue
         _READ[path.suffix](known, path.read_text(encoding="utf-8", errors="replace"))
     return known
