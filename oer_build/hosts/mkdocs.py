@@ -29,6 +29,7 @@ from platformdirs import user_cache_path
 from oer_build.app import AppError, write_app, write_no_app
 from oer_build.compile import Compilation, compile_site
 from oer_build.hosts import revision
+from oer_build.hosts.alternates import AlternatesFault, alternates
 from oer_build.hosts.blanks import without_blanks
 from oer_build.hosts.light import lighten_scripts, lighten_styles
 from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles, ways_of
@@ -103,6 +104,7 @@ class OerPlugin(BasePlugin[OerConfig]):
                 "nothing was published"
             )
         self._compilation = compilation
+        config.extra["alternate"] = _alternates(config)
         _add_theme(config, tuple(file.path for file in compilation.files if file.path == SHEET))
         if config.nav is None:
             config.nav = default_nav(compilation, compilation.strings)
@@ -233,6 +235,7 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
     problem = license_problem(options.license)
     if problem:
         raise PluginError(f"`license` of the oer plugin: {problem[0]}; {problem[1]}")
+    _alternates(config)
     edit_url = ""
     if options.edit and config.repo_url and config.edit_uri is not None:
         edit_url = config.repo_url.rstrip("/") + "/" + config.edit_uri.removesuffix(f"{CONTENT}/").lstrip("/")
@@ -264,6 +267,14 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         settings=Path(config.config_file_path or "mkdocs.yml").name,
         cache=cache,
     )
+
+
+def _alternates(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """The site in other languages, checked. Raises `PluginError`."""
+    try:
+        return alternates(config.extra.get("alternate"))
+    except AlternatesFault as fault:
+        raise PluginError(str(fault)) from fault
 
 
 def _contact(value: str, site: str) -> str:
