@@ -60,12 +60,14 @@ class Strings:
         # Plain English is for international readers: "1 November 2026", and no comma before "and".
         self.locale = Locale("en", "001") if language == "en" else _locale(language)
         chain: NullTranslations = NullTranslations()
-        self.has_words = self.locale.language == "en"
-        """Whether there are words in this language at all, be it some."""
+        primary = language.split("-")[0].lower()
+        self.has_words = primary == "en"
+        """Whether there are words in this language at all, be it some. A language that nothing is known of
+        has English dates and numbers, and not for that English words."""
         self.edition = language
         """The same for two objects whose words are the same, in this process."""
         for folder in (PACKAGE_STRINGS, project_folder):
-            for name in dict.fromkeys((self.locale.language, language)):
+            for name in dict.fromkeys((self.locale.language, primary, language)):
                 path = folder / f"{name}.po" if folder else None
                 if path and path.is_file():
                     compiled = _packaged(path) if folder == PACKAGE_STRINGS else _compiled(path)
@@ -73,7 +75,7 @@ class Strings:
                     translations.add_fallback(chain)
                     chain = translations
                     self.edition += f" {sha256(compiled).hexdigest()}"
-                    self.has_words = True
+                    self.has_words = self.has_words or name != "en"
         self._translations = chain
 
     def gettext(self, message: str) -> str:
