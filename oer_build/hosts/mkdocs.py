@@ -91,8 +91,10 @@ class OerPlugin(BasePlugin[OerConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile before anything is written, and stop here when there are errors."""
         project = project_of(config, self.config)
-        if self._previews:  # a zip at each change would be too much, and a preview is not to be kept
-            project = replace(project, site=replace(project.site, offline=False, app=False))
+        if self._previews:  # a zip at each change would be too much
+            project = replace(project, site=replace(project.site, offline=False))
+        if not self._whole:  # a preview is not to be kept, and pages of two builds are no version of a site
+            project = replace(project, site=replace(project.site, app=False))
         compilation = compile_site(project)
         problems = list(compilation.report)
         for problem in problems:
@@ -195,7 +197,7 @@ class OerPlugin(BasePlugin[OerConfig]):
         """Last of all: the version of an app stands for everything that was published."""
         site = made.catalogue.site
         if not site.app:
-            write_no_app(folder)
+            write_no_app(folder, built_before=not self._whole)
             return
         try:
             write_app(folder, site, made.strings.direction, self.config.look.get("brand", ""))
