@@ -21,6 +21,7 @@ _IDS = re.compile(r""" id=["']?([\w:.-]+)""")
 _ELEMENTS = re.compile(r"<([A-Za-z][\w-]*)")
 _SCHEMES = re.compile(r"""data-md-color-[\w]+="([\w-]*)\"""")
 _CHOICES = re.compile(r"""data-schemes='([^']*)'""")
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
 _WORDS = re.compile(r"[\w-]+")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
@@ -53,6 +54,9 @@ class Vocabulary:
         for choices in set(_CHOICES.findall(html)):
             self.schemes.update(value.replace(" ", "-") for value in _QUOTED.findall(choices))
         self.variables.update(_NAMED.findall(html) if "--md-" in html else ())
+        for attributes, text in _SCRIPT.findall(html):
+            if text and "json" not in attributes.lower():  # data, which runs nothing
+                self.add_script(text)
 
     def add_script(self, text: str) -> None:
         self.words.update(_WORDS.findall(text))

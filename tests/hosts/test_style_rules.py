@@ -76,6 +76,16 @@ def test_what_a_script_names_stays() -> None:
     assert _trimmed(css, script='one.classList.add("gone"); document.createElement("video")') == css
 
 
+def test_what_a_script_in_a_page_names_stays_and_what_data_name_does_not() -> None:
+    """A page that a project draws itself may have one."""
+    css = ".gone{color:red}"
+    known = _known()
+    known.add_page('<script type="application/ld+json">{"name": "gone"}</script>')
+    assert trimmed([css], known) == [""]
+    known.add_page("<SCRIPT type=module>\none.classList.add('gone')\n</SCRIPT>")
+    assert trimmed([css], known) == [css]
+
+
 def test_of_a_list_only_what_may_match_stays() -> None:
     assert _trimmed(".gone,p,.gone>a{color:red}") == "p{color:red}"
 
