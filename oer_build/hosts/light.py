@@ -7,26 +7,23 @@ a page cannot be known. Previews keep them too, because there a page may change 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from oer_build.hosts.style_rules import Vocabulary, trimmed
-from oer_build.hosts.theme_files import STYLES, loads_material, material_sheets
 
 OURS = "assets/oer/"
 _SEARCH = "pagefind"
 """Folder of the search index; nothing in it draws on a page."""
 
 
-def lighten_styles(folder: Path, config: MkDocsConfig) -> None:
-    """Rewrite the style sheets in the folder of a built site."""
-    sheets = [folder / STYLES / name for name in sorted(material_sheets(config))]
-    sheets = [path for path in sheets if path.is_file()]
-    if sheets and not loads_material(config) and not config.extra_javascript:
+def lighten_styles(folder: Path, material: Iterable[str]) -> None:
+    """Rewrite the style sheets in the folder of a built site: ours, and those of Material that are named."""
+    sheets = [path for path in (folder / name for name in sorted(material)) if path.is_file()]
+    if sheets:
         known = vocabulary(folder, skip=sheets)
         texts = trimmed([path.read_text(encoding="utf-8") for path in sheets], known)
         for path, text in zip(sheets, texts, strict=True):

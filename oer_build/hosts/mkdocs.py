@@ -1,6 +1,6 @@
 """The MkDocs host: compiles the project and hands pages and files to MkDocs in memory.
 
-A thin shell over `compile_site`. Only this file, its helpers beside it and the command line know MkDocs.
+A thin shell over `compile_site`. Only this file, `mkdocs_*` beside it and the command line know MkDocs.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ from oer_build.hosts.alternates import AlternatesFault, alternates
 from oer_build.hosts.blanks import without_blanks
 from oer_build.hosts.light import lighten_scripts, lighten_styles
 from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles, ways_of
+from oer_build.hosts.mkdocs_theme import loads_material, material_sheets, trim
 from oer_build.hosts.search_index import SearchIndexError, write_search_index
-from oer_build.hosts.theme_files import trim
 from oer_build.look import SHEET
 from oer_build.messages import as_text
 from oer_build.model import Site
@@ -177,7 +177,8 @@ class OerPlugin(BasePlugin[OerConfig]):
         except SearchIndexError as fault:
             raise PluginError(f"the search index could not be written: {fault}") from fault
         if self._whole:
-            lighten_styles(Path(config.site_dir), config)
+            scripted = loads_material(config) or config.extra_javascript
+            lighten_styles(Path(config.site_dir), () if scripted else material_sheets(config))
         if self._compilation.catalogue.site.offline:
             made = self._compilation
             try:

@@ -36,11 +36,11 @@ def trim(files: Files, config: MkDocsConfig) -> None:
 
 
 def material_sheets(config: MkDocsConfig) -> set[str]:
-    """Names of the style sheets in `STYLES` that a theme brings and the project has not put its own over."""
+    """The style sheets in `STYLES` that a theme brings and the project has not put its own over."""
     own = config.theme.custom_dir
     brought = (Path(folder) / STYLES for folder in config.theme.dirs if folder != own)
     names = {path.name for folder in brought for path in folder.glob("*.css")}
-    return {name for name in names if not (own and (Path(own) / STYLES / name).is_file())}
+    return {f"{STYLES}{name}" for name in names if not (own and (Path(own) / STYLES / name).is_file())}
 
 
 def without_pictures(css: str) -> str:
