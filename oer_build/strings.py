@@ -248,8 +248,9 @@ def _check_plurals(compiled: bytes, path: Path, span: Span) -> None:
 
 
 def _answers(translations: GNUTranslations, count: int) -> bool:
+    any_word = "-"
     try:
-        translations.ngettext("", "", count)
+        translations.ngettext(any_word, any_word, count)
     except ArithmeticError:
         return False
     return True
