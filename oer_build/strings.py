@@ -30,7 +30,9 @@ from oer_build.project import STRING_OVERRIDES
 
 PACKAGE_STRINGS = Path(__file__).parent / "locales"
 _ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "ks", "mzn", "lrc", "ps", "sd", "ug", "ur"})
-_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|%|\{\w+\}")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|%|\{\w+\}")
+_COUNTS = range(1001)
+"""Numbers for which a rule of plurals is tried before a page asks it."""
 
 
 class StringsFault(Exception):
@@ -58,20 +60,22 @@ class Strings:
         # Plain English is for international readers: "1 November 2026", and no comma before "and".
         self.locale = Locale("en", "001") if language == "en" else _locale(language)
         chain: NullTranslations = NullTranslations()
-        self.has_words = self.locale.language == "en"
-        """Whether there are words in this language at all, be it some."""
+        primary = language.split("-")[0].lower()
+        self.has_words = primary == "en"
+        """Whether there are words in this language at all, be it some. A language that nothing is known of
+        has English dates and numbers, and not for that English words."""
         self.edition = language
         """The same for two objects whose words are the same, in this process."""
         for folder in (PACKAGE_STRINGS, project_folder):
-            for name in dict.fromkeys((self.locale.language, language)):
+            for name in dict.fromkeys((self.locale.language, primary, language)):
                 path = folder / f"{name}.po" if folder else None
                 if path and path.is_file():
                     compiled = _packaged(path) if folder == PACKAGE_STRINGS else _compiled(path)
-                    translations = GNUTranslations(io.BytesIO(compiled))
+                    translations = GNUTranslations(io.BytesIO(compiled))  # was tried in `_compiled`
                     translations.add_fallback(chain)
                     chain = translations
                     self.edition += f" {sha256(compiled).hexdigest()}"
-                    self.has_words = True
+                    self.has_words = self.has_words or name != "en"
         self._translations = chain
 
     def gettext(self, message: str) -> str:
@@ -219,7 +223,37 @@ def _compiled(path: Path) -> bytes:
         ) from fault
     except (OSError, ValueError, LookupError) as fault:
         raise StringsFault(f"this file cannot be read: {fault}", span) from fault
+    _check_plurals(compiled.getvalue(), path, span)
     return compiled.getvalue()
+
+
+def _check_plurals(compiled: bytes, path: Path, span: Span) -> None:
+    """The rule of plurals is a small program of the translator's: it must have an answer for every number."""
+    try:
+        translations = GNUTranslations(io.BytesIO(compiled))
+    except (ValueError, LookupError) as fault:
+        said = f"cannot be read: {fault}"
+    else:
+        unanswered = next((count for count in _COUNTS if not _answers(translations, count)), None)
+        if unanswered is None:
+            return
+        said = f"has no answer for {unanswered}"
+    lines = path.read_bytes().splitlines()
+    line = next((at for at, text in enumerate(lines, 1) if b"Plural-Forms" in text), 1)
+    raise StringsFault(
+        f"the rule of plurals {said}",
+        replace(span, line=line),
+        "copy the line Plural-Forms from another catalogue of this language",
+    )
+
+
+def _answers(translations: GNUTranslations, count: int) -> bool:
+    any_word = "-"
+    try:
+        translations.ngettext(any_word, any_word, count)
+    except ArithmeticError:
+        return False
+    return True
 
 
 def _check(message: Message, span: Span) -> None:
@@ -229,11 +263,31 @@ def _check(message: Message, span: Span) -> None:
     if not english[0]:
         return  # the header
     known = placeholders(" ".join(english))
+    positional = [_positional(text) for text in english]
     for text in filter(None, given):
         unknown = sorted(placeholders(text) - known)
         if unknown:
-            raise StringsFault(
-                f"'{unknown[0]}' in a translation of '{english[0][:60]}' is not in the English text",
-                replace(span, line=message.lineno or 1),
-                "keep what stands in %( )s and { } as it is in the English text, and add no other %",
+            fault = f"'{unknown[0]}' in a translation of '{english[0][:60]}' is not in the English text"
+        elif _positional(text) not in positional:
+            wanted = max(positional, key=len)
+            fault = (
+                f"a translation of '{english[0][:60]}' must fill in {' '.join(wanted)}, no more and no less"
             )
+        elif _loose_brace(text) and not any(map(_loose_brace, english)):
+            fault = f"a translation of '{english[0][:60]}' has a brace without its partner or without a name"
+        else:
+            continue
+        raise StringsFault(
+            fault,
+            replace(span, line=message.lineno or 1),
+            "keep what stands in %( )s, %s and { } as it is in the English text, and add no other %",
+        )
+
+
+def _positional(text: str) -> list[str]:
+    """What is filled in by its order, each time: one too few or too many, and nothing is."""
+    return [one for one in _PLACEHOLDER.findall(text) if one in ("%s", "%d")]
+
+
+def _loose_brace(text: str) -> bool:
+    return bool(re.search(r"[{}]", _PLACEHOLDER.sub("", text)))

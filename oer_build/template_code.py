@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST = 1000
 """Templates that are kept: all of the package in a dozen languages."""
 
+# State outside compile.py: docs/explanation/decisions/0011-compiled-templates-outlive-a-build.md says why.
 _KEPT: dict[tuple[Hashable, str, str], CodeType] = {}
 
 

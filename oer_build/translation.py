@@ -125,7 +125,13 @@ def _said_in(file: Path, place: str) -> Iterator[tuple[str, str | tuple[str, ...
 
 
 def _begun(language: str) -> Catalog:
-    catalogue = Catalog(locale=language.replace("-", "_"), fuzzy=False)
+    try:
+        catalogue = Catalog(locale=language.replace("-", "_"), fuzzy=False)
+    except ValueError as fault:  # private, of an extension, or with two variants
+        raise TranslationFault(
+            f"a catalogue cannot be named after '{language}'; write the tag without its last parts, "
+            f"such as '{language.split('-')[0]}'"
+        ) from fault
     name = catalogue.locale.english_name if catalogue.locale else language
     catalogue.header_comment = f"# {COMMENT % {'name': name}}"
     return catalogue

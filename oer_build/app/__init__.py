@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from oer_build.app.manifest import manifest
 from oer_build.app.versions import move_assets, version_of, with_version
-from oer_build.app.worker import GONE, MANIFEST, WORKER, AppError, worker
+from oer_build.app.worker import GONE, MANIFEST, WORKER, AppError, is_ours, worker
 from oer_build.model import Site
 
 __all__ = ["MANIFEST", "WORKER", "AppError", "write_app", "write_no_app"]
@@ -40,7 +40,9 @@ def write_app(folder: Path, site: Site, direction: str, colour: str) -> str:
     return version
 
 
-def write_no_app(folder: Path) -> None:
-    """A site that is no app (any more) takes back what readers' browsers have of one."""
-    if not (folder / WORKER).exists():
-        (folder / WORKER).write_text(GONE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+def write_no_app(folder: Path, *, built_before: bool = False) -> None:
+    """A site that is no app (any more) takes back what browsers have of one. `built_before` says that
+    a worker in the folder may be that of an earlier build; else it is the project's own, and wins."""
+    file = folder / WORKER
+    if not file.exists() or (built_before and is_ours(file)):
+        file.write_text(GONE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")

@@ -46,3 +46,10 @@ def worker(folder: Path, version: str, renamed: Mapping[str, str]) -> str:
     assert source.count(_BLANK) == 1, "the worker has its list of what is kept in one place"
     site = {"version": version, "pages": pages, "files": list(files), "data": data}
     return source.replace(_BLANK, f"const site = {json.dumps(site, ensure_ascii=False)};")
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a build of this tool wrote the worker, and not the project."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    head = (BROWSER / WORKER).read_text(encoding="utf-8").partition(_BLANK)[0]
+    return text.startswith(head) or text == GONE.read_text(encoding="utf-8")

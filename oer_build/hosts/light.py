@@ -7,43 +7,55 @@ a page cannot be known. Previews keep them too, because there a page may change 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from oer_build.hosts.style_rules import Vocabulary, trimmed
-from oer_build.hosts.theme_files import STYLES, loads_material
 
 OURS = "assets/oer/"
 _SEARCH = "pagefind"
 """Folder of the search index; nothing in it draws on a page."""
 
 
-def lighten_styles(folder: Path, config: MkDocsConfig) -> None:
-    """Rewrite the style sheets in the folder of a built site."""
-    sheets = sorted((folder / STYLES).glob("*.css"))
-    if sheets and not loads_material(config) and not config.extra_javascript:
+def lighten_styles(folder: Path, material: Iterable[str]) -> None:
+    """Rewrite the style sheets in the folder of a built site: ours, and those of Material that are named."""
+    sheets = [path for path in (folder / name for name in sorted(material)) if path.is_file()]
+    if sheets:
         known = vocabulary(folder, skip=sheets)
         texts = trimmed([path.read_text(encoding="utf-8") for path in sheets], known)
         for path, text in zip(sheets, texts, strict=True):
             path.write_text(text, encoding="utf-8")
     for path in sorted((folder / OURS).glob("*.css")):
-        path.write_text(cssmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+        _lighten(path, cssmin)
 
 
 def lighten_scripts(folder: Path) -> None:
     """Rewrite our scripts in the folder of a built site."""
     for path in sorted((folder / OURS).glob("*.js")):
-        path.write_text(jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+        _lighten(path, jsmin)
+
+
+def _lighten(path: Path, light: Callable[[str], str]) -> None:
+    """Files of the project in our folder may be anything: what is not text in UTF-8 goes out as it came."""
+    if not path.is_file():
+        return
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return
+    path.write_text(light(text), encoding="utf-8")
 
 
 def vocabulary(folder: Path, skip: list[Path]) -> Vocabulary:
     """What the pages, scripts and other style sheets of a built site name."""
     known = Vocabulary()
     for path in folder.rglob("*"):
-        if path.suffix not in _READ or path in skip or path.relative_to(folder).parts[0] == _SEARCH:
+        if path.suffix not in _READ or path in skip or not path.is_file():
+            continue
+        if path.relative_to(folder).parts[0] == _SEARCH:
             continue
         _READ[path.suffix](known, path.read_text(encoding="utf-8", errors="replace"))
     return known

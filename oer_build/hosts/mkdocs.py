@@ -1,6 +1,6 @@
 """The MkDocs host: compiles the project and hands pages and files to MkDocs in memory.
 
-A thin shell over `compile_site`. Only this file, its helpers beside it and the command line know MkDocs.
+A thin shell over `compile_site`. Only this file, `mkdocs_*` beside it and the command line know MkDocs.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ from platformdirs import user_cache_path
 from oer_build.app import AppError, write_app, write_no_app
 from oer_build.compile import Compilation, compile_site
 from oer_build.hosts import revision
+from oer_build.hosts.alternates import AlternatesFault, alternates
 from oer_build.hosts.blanks import without_blanks
 from oer_build.hosts.light import lighten_scripts, lighten_styles
 from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles, ways_of
+from oer_build.hosts.mkdocs_theme import loads_material, material_sheets, trim
 from oer_build.hosts.search_index import SearchIndexError, write_search_index
-from oer_build.hosts.theme_files import trim
 from oer_build.look import SHEET
 from oer_build.messages import as_text
 from oer_build.model import Site
@@ -90,8 +91,10 @@ class OerPlugin(BasePlugin[OerConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile before anything is written, and stop here when there are errors."""
         project = project_of(config, self.config)
-        if self._previews:  # a zip at each change would be too much, and a preview is not to be kept
-            project = replace(project, site=replace(project.site, offline=False, app=False))
+        if self._previews:  # a zip at each change would be too much
+            project = replace(project, site=replace(project.site, offline=False))
+        if not self._whole:  # a preview is not to be kept, and pages of two builds are no version of a site
+            project = replace(project, site=replace(project.site, app=False))
         compilation = compile_site(project)
         problems = list(compilation.report)
         for problem in problems:
@@ -103,6 +106,7 @@ class OerPlugin(BasePlugin[OerConfig]):
                 "nothing was published"
             )
         self._compilation = compilation
+        config.extra["alternate"] = _alternates(config)
         _add_theme(config, tuple(file.path for file in compilation.files if file.path == SHEET))
         if config.nav is None:
             config.nav = default_nav(compilation, compilation.strings)
@@ -173,7 +177,8 @@ class OerPlugin(BasePlugin[OerConfig]):
         except SearchIndexError as fault:
             raise PluginError(f"the search index could not be written: {fault}") from fault
         if self._whole:
-            lighten_styles(Path(config.site_dir), config)
+            scripted = loads_material(config) or config.extra_javascript
+            lighten_styles(Path(config.site_dir), () if scripted else material_sheets(config))
         if self._compilation.catalogue.site.offline:
             made = self._compilation
             try:
@@ -193,7 +198,7 @@ class OerPlugin(BasePlugin[OerConfig]):
         """Last of all: the version of an app stands for everything that was published."""
         site = made.catalogue.site
         if not site.app:
-            write_no_app(folder)
+            write_no_app(folder, built_before=not self._whole)
             return
         try:
             write_app(folder, site, made.strings.direction, self.config.look.get("brand", ""))
@@ -233,6 +238,7 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
     problem = license_problem(options.license)
     if problem:
         raise PluginError(f"`license` of the oer plugin: {problem[0]}; {problem[1]}")
+    _alternates(config)
     edit_url = ""
     if options.edit and config.repo_url and config.edit_uri is not None:
         edit_url = config.repo_url.rstrip("/") + "/" + config.edit_uri.removesuffix(f"{CONTENT}/").lstrip("/")
@@ -264,6 +270,14 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         settings=Path(config.config_file_path or "mkdocs.yml").name,
         cache=cache,
     )
+
+
+def _alternates(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """The site in other languages, checked. Raises `PluginError`."""
+    try:
+        return alternates(config.extra.get("alternate"))
+    except AlternatesFault as fault:
+        raise PluginError(str(fault)) from fault
 
 
 def _contact(value: str, site: str) -> str:

@@ -21,6 +21,7 @@ _IDS = re.compile(r""" id=["']?([\w:.-]+)""")
 _ELEMENTS = re.compile(r"<([A-Za-z][\w-]*)")
 _SCHEMES = re.compile(r"""data-md-color-[\w]+="([\w-]*)\"""")
 _CHOICES = re.compile(r"""data-schemes='([^']*)'""")
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.DOTALL | re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
 _WORDS = re.compile(r"[\w-]+")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
@@ -53,6 +54,9 @@ class Vocabulary:
         for choices in set(_CHOICES.findall(html)):
             self.schemes.update(value.replace(" ", "-") for value in _QUOTED.findall(choices))
         self.variables.update(_NAMED.findall(html) if "--md-" in html else ())
+        for attributes, text in _SCRIPT.findall(html):
+            if text and "json" not in attributes.lower():  # data, which runs nothing
+                self.add_script(text)
 
     def add_script(self, text: str) -> None:
         self.words.update(_WORDS.findall(text))
@@ -73,7 +77,7 @@ class Vocabulary:
 def trimmed(sheets: Iterable[str], known: Vocabulary) -> list[str]:
     """Sheets without the rules that match nothing, and without the custom properties and animations that
     nothing refers to any more."""
-    trees = [list(_rules(tinycss2.parse_stylesheet(one, True, True), known)) for one in sheets]
+    trees = [_tree(one, known) for one in sheets]
     texts = [_text(tree, lambda _: True, lambda _: True) for tree in trees]
     while True:
         whole = "".join(texts)
@@ -95,6 +99,17 @@ class _Rule:
     animation: str = ""
 
 
+class _NotUnderstood(Exception):
+    """The parser made nothing of a part of a sheet: how much of it a browser would skip is not known."""
+
+
+def _tree(sheet: str, known: Vocabulary) -> list[_Rule]:
+    try:
+        return list(_rules(tinycss2.parse_stylesheet(sheet, True, True), known))
+    except _NotUnderstood:
+        return [_Rule(sheet)]  # whole: what the parser does not understand, a browser may
+
+
 def _rules(nodes: Iterable[Any], known: Vocabulary) -> Iterator[_Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
@@ -106,11 +121,13 @@ def _rules(nodes: Iterable[Any], known: Vocabulary) -> Iterator[_Rule]:
             inner = tuple(_rules(tinycss2.parse_rule_list(node.content, True, True), known))
             if inner:
                 yield _Rule(f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}", inner=inner)
+        elif node.type == "error":
+            raise _NotUnderstood
         elif node.type == "at-rule":
             moving = node.at_keyword.endswith("keyframes")
             name = tinycss2.serialize(node.prelude).strip() if moving else ""
             yield _Rule(node.serialize(), animation=name)
-        else:  # what the parser does not understand, a browser may
+        else:
             yield _Rule(node.serialize())
 
 
@@ -150,6 +167,8 @@ def _needs(selector: Iterable[Any]) -> Iterator[tuple[str, str]]:
 
 def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str]]:
     for node in tinycss2.parse_blocks_contents(content, True, True):
+        if node.type == "error":
+            raise _NotUnderstood
         name = node.lower_name if node.type == "declaration" else ""
         yield (name if name.startswith("--") else ""), node.serialize()
 

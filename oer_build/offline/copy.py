@@ -57,7 +57,10 @@ def offline_copy(files: Mapping[str, bytes], pages: Sequence[Page], site: Site, 
         else:
             members[path] = data
     fetched = [path for path in sorted(kept) if any(fnmatchcase(path, one) for one in FETCHED)]
-    sources = {path: data.decode("utf-8") for path, data in kept.items() if path.endswith((".js", ".mjs"))}
+    # Browsers read modules so, whatever bytes they are.
+    sources = {
+        path: data.decode("utf-8", "replace") for path, data in kept.items() if path.endswith((".js", ".mjs"))
+    }
     members[BUNDLE] = bundle(modules, sources, fetched).encode()
     for path in fetched:
         members[f"offline/{path}.js"] = _as_script(path, kept[path].decode("utf-8"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
 from oer_build.analysis.coverage import Cell, Coverage, coverage
 from oer_build.analysis.gaps import levels_of
-from oer_build.analysis.numbers import numbers
-from oer_build.analysis.overlap import overlaps
+from oer_build.analysis.numbers import Numbers, numbers
+from oer_build.analysis.overlap import Pair, overlaps
 from oer_build.lesson import Lesson
 from oer_build.look.shapes import mark_of
 from oer_build.model import Catalogue, Module
@@ -22,6 +22,18 @@ from oer_build.strings import Strings
 from oer_build.voices import Voice
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What is the same in every language; to compare opportunities takes the square of their number."""
+
+    catalogue: Catalogue
+    lessons: Mapping[str, Lesson]
+    coverage: Coverage
+    overlaps: tuple[Pair, ...]
+    numbers: Numbers
+    paths: frozenset[str]
+
+
 def frame_of(
     catalogue: Catalogue,
     lessons: Mapping[str, Lesson],
@@ -30,18 +42,26 @@ def frame_of(
     others: Mapping[str, Voice] | None = None,
 ) -> Frame:
     """Everything that pages share, and the same for each further language that a page is in."""
-    frame = _in_one_language(catalogue, lessons, env, strings)
+    pairs = overlaps(catalogue)
+    shared = _Shared(
+        catalogue=catalogue,
+        lessons={**lessons, **dict(introductions(catalogue, lessons, (pair.name for pair in pairs)))},
+        coverage=coverage(catalogue),
+        overlaps=pairs,
+        numbers=numbers(catalogue),
+        paths=_paths(catalogue),
+    )
+    frame = _in_one_language(shared, env, strings)
     spoken = {
-        tag: replace(_in_one_language(catalogue, lessons, voice.env, voice.strings), home=frame)
+        tag: replace(_in_one_language(shared, voice.env, voice.strings), home=frame)
         for tag, voice in (others or {}).items()
     }
     return replace(frame, others=spoken)
 
 
-def _in_one_language(
-    catalogue: Catalogue, lessons: Mapping[str, Lesson], env: Environment, strings: Strings
-) -> Frame:
+def _in_one_language(shared: _Shared, env: Environment, strings: Strings) -> Frame:
     """Everything that pages share, in one pass over modules, competencies and what teaches them."""
+    catalogue = shared.catalogue
     modules = {key: _module_link(module, strings) for key, module in catalogue.modules.items()}
     written = catalogue.framework.in_language if catalogue.framework else catalogue.site.language
     language = written if written != strings.language else ""
@@ -56,21 +76,19 @@ def _in_one_language(
         )
         for place, (key, value) in enumerate(catalogue.competencies.items())
     }
-    table = coverage(catalogue)
-    pairs = overlaps(catalogue)
     return Frame(
         catalogue=catalogue,
-        lessons={**lessons, **dict(introductions(catalogue, lessons, (pair.name for pair in pairs)))},
+        lessons=shared.lessons,
         env=env,
         strings=strings,
         modules=modules,
         competencies=competencies,
         levels={level.identifier: level for level in catalogue.levels},
-        taught=_taught(catalogue, table, modules, strings),
-        coverage=table,
-        overlaps=pairs,
-        numbers=numbers(catalogue),
-        paths=_paths(catalogue),
+        taught=_taught(catalogue, shared.coverage, modules, strings),
+        coverage=shared.coverage,
+        overlaps=shared.overlaps,
+        numbers=shared.numbers,
+        paths=shared.paths,
     )
 
 

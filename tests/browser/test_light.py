@@ -10,7 +10,7 @@ import material
 import pytest
 
 from oer_build import theme
-from oer_build.hosts.theme_files import STYLES, without_pictures
+from oer_build.hosts.mkdocs_theme import STYLES, without_pictures
 from tests.browser.accessibility import drawn
 from tests.browser.visits import NARROW, WIDE, Visit
 from tests.site.kinds import KINDS

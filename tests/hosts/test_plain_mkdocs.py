@@ -60,6 +60,33 @@ def test_a_warning_of_mkdocs_in_a_strict_build_changes_nothing(project: Path) ->
     assert litter(project) == []
 
 
+@pytest.mark.parametrize("later", ["app: true", "app: false"])
+def test_a_dirty_build_over_an_app_is_no_app_and_takes_the_worker_back(project: Path, later: str) -> None:
+    """Pages of two builds are no version of a site: `--dirty` is for a look at one's own computer."""
+    settings = project / "mkdocs.yml"
+    settings.write_text(CONFIG.replace("[oer]", "[oer: {app: true}]"), "utf-8")
+    assert mkdocs(project).returncode == 0
+    worker = project / "site/sw.js"
+    assert "fetch" in worker.read_text("utf-8")
+    settings.write_text(CONFIG.replace("[oer]", f"[oer: {{{later}}}]"), "utf-8")
+    for _ in range(2):
+        answer = mkdocs(project, "--dirty", "--no-strict")
+        assert answer.returncode == 0, answer.stderr
+        assert "unregister" in worker.read_text("utf-8")
+        assert "fetch" not in worker.read_text("utf-8")
+
+
+def test_a_worker_of_the_project_s_own_stays_in_a_dirty_build(project: Path) -> None:
+    own = project / "overrides/theme/sw.js"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("// mine", "utf-8")
+    settings = CONFIG.replace("font: false", "font: false, custom_dir: overrides/theme")
+    (project / "mkdocs.yml").write_text(settings, "utf-8")
+    for _ in range(2):
+        assert mkdocs(project, "--dirty", "--no-strict").returncode == 0
+        assert (project / "site/sw.js").read_text("utf-8") == "// mine"
+
+
 def test_another_folder_s_files_are_not_replaced(project: Path, tmp_path: Path) -> None:
     letters = tmp_path / "letters"
     letters.mkdir()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from oer_build.hosts.style_rules import Vocabulary, trimmed
+from tests.cli.tiny import edit, oer, write_tiny
 
 PAGE = """<!doctype html><html><body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom">
 <p class="lead md-typeset" id="top"><a href="#x">A</a></p>
@@ -74,6 +76,16 @@ def test_what_a_script_names_stays() -> None:
     assert _trimmed(css, script='one.classList.add("gone"); document.createElement("video")') == css
 
 
+def test_what_a_script_in_a_page_names_stays_and_what_data_name_does_not() -> None:
+    """A page that a project draws itself may have one."""
+    css = ".gone{color:red}"
+    known = _known()
+    known.add_page('<script type="application/ld+json">{"name": "gone"}</script>')
+    assert trimmed([css], known) == [""]
+    known.add_page("<SCRIPT type=module>\none.classList.add('gone')\n</SCRIPT>")
+    assert trimmed([css], known) == [css]
+
+
 def test_of_a_list_only_what_may_match_stays() -> None:
     assert _trimmed(".gone,p,.gone>a{color:red}") == "p{color:red}"
 
@@ -111,3 +123,31 @@ def test_sheets_know_of_each_other() -> None:
 def test_strings_and_odd_rules_stay_as_they_are() -> None:
     css = '@charset "UTF-8";p:before{content:"} .gone { /* x */"}p{width:calc(1px + 2px)}'
     assert _trimmed(css) == css
+
+
+@pytest.mark.parametrize("odd", ["p{color red}", "p{*zoom:1}", "}", "@media print{p{color red}}"])
+def test_a_sheet_with_a_mistake_stays_whole_and_the_others_do_not(odd: str) -> None:
+    css = f".gone{{color:red}}{odd}"
+    whole, other = trimmed([css, ".gone{color:red}p{color:blue}"], _known())
+    assert (whole, other) == (css, "p{color:blue}")
+
+
+def test_only_materials_own_sheets_are_trimmed(tmp_path: Path) -> None:
+    """A project may keep its sheets in a folder of that name, and put one of its own in Material's place."""
+    root = write_tiny(tmp_path)
+    edit(root, "mkdocs.yml", "font: false", "font: false, custom_dir: overrides/theme")
+    own = root / "overrides/theme/assets/stylesheets"
+    own.mkdir(parents=True)
+    sheet = ".ghost { color: red; }\n.sign { background: url(data:image/png;base64,AAAA); *zoom: 1 }\n"
+    (own / "academy.css").write_text(sheet, "utf-8")
+    (own / "letters.css").write_text("p { content: '\u00e9' }\n", "latin-1")
+    answer = oer("build", cwd=root)
+    assert answer.returncode == 0, answer.stderr
+    published = root / "site/assets/stylesheets"
+    assert (published / "academy.css").read_text("utf-8") == sheet
+    assert (published / "letters.css").read_bytes() == (own / "letters.css").read_bytes()
+    (material,) = published.glob("main.*.css")
+    assert ".md-search" not in material.read_text("utf-8")
+    (own / material.name).write_text(sheet, "utf-8")
+    assert oer("build", cwd=root).returncode == 0
+    assert material.read_text("utf-8") == sheet

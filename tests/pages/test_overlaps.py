@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
+
+import pytest
 
 from oer_build.model import Catalogue
+from oer_build.pages import frames
 from oer_build.pages.page import Page
+from oer_build.project import Project
+from oer_build.strings import Strings
+from oer_build.templates import environment
+from oer_build.voices import Voice
 from tests.builders import SITE, catalogue, competency
 from tests.community import opportunity, organisation, source
 from tests.pages.drawn import draw, files_of
@@ -96,3 +104,15 @@ def test_a_report_without_pairs_says_so() -> None:
     assert "The compiler compared 1 opportunity." in text
     assert "Nobody has judged a pair yet." in text
     assert "No pair waits for a judgement." in text
+
+
+def test_pairs_are_compared_once_however_many_languages_pages_are_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    for name in ("overlaps", "coverage", "numbers"):
+        real = getattr(frames, name)
+        monkeypatch.setattr(frames, name, lambda of, name=name, real=real: asked.append(name) or real(of))
+    words = {tag: Strings(tag) for tag in ("en", "fr", "es")}
+    spoken = {tag: Voice(said, environment(Project(Path(), SITE), said)) for tag, said in words.items()}
+    frame = frames.frame_of(linked(), {}, spoken["en"].env, words["en"], spoken)
+    assert sorted(asked) == ["coverage", "numbers", "overlaps"]
+    assert frame.speaking("fr").overlaps == frame.overlaps

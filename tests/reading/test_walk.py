@@ -75,6 +75,7 @@ def test_a_path_says_what_a_file_is(path: str, kind: str, identifier: str, addre
         ("content/modules/a/notes.md", False),
         ("content/packs/a/cards.pdf", False),
         ("content/search.md", True),
+        ("content/offline.md", True),
         ("content/roles/adviser.md", True),
         ("content/modules/a/teach.md", True),
         ("content/programmes/a/agenda.md", True),

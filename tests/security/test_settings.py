@@ -48,6 +48,50 @@ def test_an_option_of_the_wrong_value_is_told(option: str, tmp_path: Path) -> No
     assert not (root / "site").exists()
 
 
+ALTERNATES = {
+    "7": "`extra.alternate` is no list of languages: 7",
+    "foo": "`extra.alternate` is no list of languages: 'foo'",
+    "[fr]": "language 1 has no name, lang and link: 'fr'",
+    "[{name: Français, link: /fr/}]": "language 1 has no `lang`",
+    "[{name: Norsk, lang: no, link: /no/}]": "language 1: `lang` is no text: False; put it in quotes",
+    "[{name: Français, lang: french, link: /fr/}]": "language 1: 'french' is the name of a language",
+    "[{name: A, lang: fr, link: /}, {lang: de, link: /}]": "language 2 has no `name`",
+    "[{name: A, lang: fr, link: 'javascript:alert(1)'}]": "language 1: `link` is no web address",
+    "[{name: A, lang: fr, link: 'https://[x'}]": "language 1: `link` is no address",
+    "[{name: A, lang: fr, link: /, pages: always}]": "`pages` is neither true nor false: 'always'",
+    "[{name: A, lang: fr, link: /fr/index.html, pages: true}]": "'/fr/index.html' is no folder",
+}
+
+
+@pytest.mark.parametrize("value", ALTERNATES)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_mistake_in_the_other_languages_is_told(command: str, value: str, tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    edit(root, "mkdocs.yml", "docs_dir", f"extra: {{alternate: {value}}}\ndocs_dir")
+    answer = oer(command, cwd=root)
+    assert answer.returncode == 2
+    assert ALTERNATES[value] in answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert not (root / "site").exists()
+
+
+def test_the_address_of_another_language_may_lack_its_last_slash(tmp_path: Path) -> None:
+    """The address of the page follows it: `https://c.example/frmap/` would be nobody's."""
+    root = write_tiny(tmp_path)
+    languages = """
+    - {name: English, lang: en, link: /, pages: true}
+    - {name: Français, lang: fr, link: "https://c.example/fr", pages: true}
+    - {name: Deutsch, lang: de, link: "https://c.example/de"}
+docs_dir"""
+    edit(root, "mkdocs.yml", "docs_dir", f"extra:\n  alternate:{languages}")
+    answer = oer("build", cwd=root)
+    assert answer.returncode == 0, answer.stderr
+    page = (root / "site/map/index.html").read_text("utf-8")
+    assert 'href="https://c.example/fr/map/"' in page
+    assert 'href="https://c.example/de"' in page
+    assert "c.example/frmap" not in page
+
+
 def test_an_override_is_code_and_draws_what_it_wants(tmp_path: Path) -> None:
     root = write_tiny(tmp_path)
     template = root / "overrides/pages/module.html.jinja"

@@ -10,8 +10,13 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from oer_build.diagnostics import Report
+from oer_build.project import Project
 from oer_build.strings import PACKAGE_STRINGS, Strings, placeholders
 from oer_build.translation import wording
+from oer_build.voices import voices
+from tests.builders import SITE, module
+from tests.builders import catalogue as linked
 
 LANGUAGES = ("es", "fr")
 TAG = re.compile(r"<[^<>]*>")
@@ -137,3 +142,24 @@ def test_the_projects_words_win_over_those_of_the_tool(tmp_path: Path) -> None:
     strings = Strings("fr", tmp_path)
     assert strings.gettext("Search") == "Chercher"
     assert strings.gettext("Home") == "Accueil"
+
+
+def test_a_page_speaks_its_language_where_there_are_words_and_never_english_instead(tmp_path: Path) -> None:
+    """Of Tahitian, Ancient Greek and Klingon nothing is known: their pages have the words of the site."""
+    tags = ("en-GB", "fr-CA", "de", "ty-PF", "grc", "tlh")
+    written = linked(*(module(tag.lower(), in_language=tag) for tag in tags))
+    project = Project(tmp_path, SITE)
+
+    def speaking() -> set[str]:
+        report = Report()
+        found = set(voices(written, project, report))
+        assert list(report) == []
+        return found - {SITE.language}
+
+    assert speaking() == {"en-GB", "fr-CA"}
+    own = tmp_path / "overrides/strings"
+    own.mkdir(parents=True)
+    (own / "en.po").write_text('msgid "Search"\nmsgstr "Look for"\n', encoding="utf-8")
+    assert speaking() == {"en-GB", "fr-CA"}
+    (own / "ty.po").write_text('msgid "Search"\nmsgstr "Imi"\n', encoding="utf-8")
+    assert speaking() == {"en-GB", "fr-CA", "ty-PF"}

@@ -113,6 +113,9 @@ def test_the_command_needs_no_project_for_another_file(tmp_path: Path) -> None:
     ("arguments", "reason"),
     [
         (("strings", "no_such_language_"), "is no language tag"),
+        (("strings", "en-x-plain", "-o", "new.po"), "write the tag without its last parts, such as 'en'"),
+        (("strings", "de-DE-u-co-phonebk", "-o", "new.po"), "such as 'de'"),
+        (("strings", "sl-rozaj-biske", "-o", "new.po"), "such as 'sl'"),
         (("strings", "pt"), "no mkdocs.yml in"),
         (("strings", "pt", "-o", "broken.po"), "cannot be read"),
     ],

@@ -7,6 +7,7 @@ Ours replace every one of them, and a Content-Security-Policy of `default-src 's
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -18,9 +19,12 @@ _PICTURE = re.compile(r"""url\((?:"data:[^"]*"|'data:[^']*'|data:[^)"']*)\)""")
 
 
 def trim(files: Files, config: MkDocsConfig) -> None:
-    """Take out of `files` what the theme brings and no page of ours uses."""
+    """Take out of `files` what the theme brings and no page of ours uses. The project's own files stay, in
+    folders that are named like Material's too."""
     scripts = loads_material(config)
     for file in list(files):
+        if file.src_dir == config.theme.custom_dir:
+            continue
         if file.src_uri.startswith(SCRIPTS) and not scripts:
             files.remove(file)
         elif file.src_uri.startswith(STYLES) and file.src_uri.endswith(".map"):
@@ -29,6 +33,14 @@ def trim(files: Files, config: MkDocsConfig) -> None:
             text = file.content_string
             if _PICTURE.search(text):
                 file.content_string = without_pictures(text)
+
+
+def material_sheets(config: MkDocsConfig) -> set[str]:
+    """The style sheets in `STYLES` that a theme brings and the project has not put its own over."""
+    own = config.theme.custom_dir
+    brought = (Path(folder) / STYLES for folder in config.theme.dirs if folder != own)
+    names = {path.name for folder in brought for path in folder.glob("*.css")}
+    return {f"{STYLES}{name}" for name in names if not (own and (Path(own) / STYLES / name).is_file())}
 
 
 def without_pictures(css: str) -> str:
