@@ -257,11 +257,11 @@ def _requirements(frame: Frame, needed: list[Prerequisite]) -> Iterator[Requirem
     for one in needed[:_MOST_ROWS]:
         if one.kind == "module":
             link = frame.modules[one.identifier]
-            needs = PageLink(link.title, link.path)
+            needs = PageLink(link.title, link.path, language=link.language)
         else:
             wanted = frame.at_level(one.identifier, one.level)
             title = f"{wanted.name}, {wanted.level}" if wanted.level else wanted.name
-            needs = PageLink(title, wanted.path)
+            needs = PageLink(title, wanted.path, language=wanted.language)
         yield Requirement(
             frame.modules[one.module], needs, tuple(frame.modules[by] for by in one.by), one.where == "later"
         )

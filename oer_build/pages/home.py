@@ -58,6 +58,8 @@ class Start:
     """Modules by themselves: `figures` are of all of them."""
     shortest: int = 0
     """Minutes of the shortest of them."""
+    language: str = ""
+    """BCP 47 tag of title and description, where that is not the language of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,8 @@ def _choices(frame: Frame, courses: tuple[Course, ...]) -> Iterator[Start]:
 
 def _course(frame: Frame, course: Course) -> Start:
     line = course_line(frame, course)
-    return Start(line.course.title, line.course.path, line.course.description, line.figures)
+    link = line.course
+    return Start(link.title, link.path, link.description, line.figures, language=link.language)
 
 
 def _tiles(frame: Frame) -> Iterator[Tile]:
@@ -272,7 +275,8 @@ def _guide(frame: Frame, *paths: str) -> Iterator[PageLink]:
     """The site's own page for those who come through a door, where it has one under a usual name."""
     found = (path for path in paths if path in frame.catalogue.articles)
     for path in found:
-        yield PageLink(frame.catalogue.articles[path].title, path)
+        article = frame.catalogue.articles[path]
+        yield PageLink(article.title, path, language=frame.tongue(article.in_language))
         return
 
 
