@@ -287,5 +287,5 @@ def _add_theme(config: MkDocsConfig, look: tuple[str, ...]) -> None:
     theme = str(THEME)
     if theme not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
-        # After our styles, which main.html links, and before the project's, which therefore win.
+        # After all of ours, which main.html links in `styles`, and before the project's, which therefore win.
         config.extra_css = [*look, *config.extra_css]
