@@ -74,7 +74,7 @@ class CourseContext:
     license: LicenseLink
     """Of the course's own text; each module has its own."""
     language: str
-    """BCP 47 tag of the course, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the course, where it is not that of the words around it; otherwise empty."""
     audience: tuple[str, ...]
     """For whom, in words."""
     figures: Figures

@@ -59,7 +59,7 @@ class Start:
     shortest: int = 0
     """Minutes of the shortest of them."""
     language: str = ""
-    """BCP 47 tag of title and description, where that is not the language of the page."""
+    """BCP 47 tag of title and description, where that is not the language of the page's words."""
 
 
 @dataclass(frozen=True, slots=True)
