@@ -19,7 +19,7 @@ from oer_build.model import Site
 from oer_build.pages.page import Page
 from oer_build.project import Project
 from oer_build.strings import Strings
-from oer_build.templates import PACKAGE_TEMPLATES
+from oer_build.templates import PACKAGE_TEMPLATES, draw, environment
 
 ROOT = Path(__file__).parent.parent.parent
 HOW_TO = ROOT / "docs" / "how-to"
@@ -111,6 +111,15 @@ def test_what_templates_of_the_frame_can_read_is_listed() -> None:
     assert given - told == set()
     templates = "".join(path.read_text(encoding="utf-8") for path in THEME.rglob("*.html"))
     assert set(re.findall(r"\boer\.(\w+)", templates)) - {"css", "js"} - told == set()
+
+
+def test_a_sign_that_a_script_reads_stays_as_the_override_shown_writes_it(tmp_path: Path) -> None:
+    """Of the commas on an Arabic page those become Arabic that a reader sees."""
+    (tmp_path / "overrides/pages").mkdir(parents=True)
+    (tmp_path / "overrides/pages/own.html.jinja").write_text(shown("override-a-page.md", "html")[0], "utf-8")
+    env = environment(Project(tmp_path, Site("The course", "CC-BY-SA-4.0")), Strings("ar"))
+    drawn = draw(env, "own", {"topics": ["a", "b"], "first": 1, "last": 2})
+    assert drawn.strip() == '<p data-topics="a,b" data-span="1, 2">a، b</p>'
 
 
 def test_the_translation_shown_is_found(tmp_path: Path) -> None:
