@@ -136,6 +136,7 @@ class OerPlugin(BasePlugin[OerConfig]):
         return nav
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give files of the theme that are no page of ours, above all `404.html`, their direction."""
         return self._directed(output_content) if template_name.endswith(".html") else output_content
 
     def _directed(self, html: str) -> str:
@@ -157,6 +158,7 @@ class OerPlugin(BasePlugin[OerConfig]):
         return context
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give each page its direction, and take out the blanks between elements that nobody sees."""
         return without_blanks(self._directed(output))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -32,6 +32,7 @@ def trim(files: Files, config: MkDocsConfig) -> None:
 
 
 def without_pictures(css: str) -> str:
+    """A sheet whose pictures in `data:` addresses, which a strict policy refuses, are `none`."""
     return _PICTURE.sub("none", css)
 
 
