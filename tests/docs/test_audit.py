@@ -60,9 +60,8 @@ def test_a_weight_counts_each_file_once_and_compressed(audit: dict[str, ModuleTy
 def _run(audit: dict[str, ModuleType], speed: int = 100, **changes: Any) -> Any:
     scores = {"performance": speed, "accessibility": 100, "best-practices": 100, "seo": 100}
     values = {"scores": scores, "failed": (), "shift": 0.0, "blocked": 0.0, "addresses": (), "browser": "1"}
-    return audit["measure"].Run(
-        **(values | {"longest": 0.0, "start": 0.0, "processor": 24.0, "power": 1600.0, "version": "2"} | changes)
-    )
+    times = {"longest": 0.0, "start": 0.0, "processor": 24.0}
+    return audit["measure"].Run(**(values | times | {"power": 1600.0, "version": "2"} | changes))
 
 
 def _line(audit: dict[str, ModuleType], size: int = 40_000, **changes: Any) -> Any:

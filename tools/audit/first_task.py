@@ -20,7 +20,7 @@ def processor_time(trace: dict[str, Any], slowed: float) -> float:
     """
     events = trace["traceEvents"]
     commits = [event for event in events if event["name"] == "CommitLoad" and _outermost(event)]
-    for commit in reversed(sorted(commits, key=lambda event: event["ts"])):
+    for commit in sorted(commits, key=lambda event: event["ts"], reverse=True):
         for task in events:
             if task["name"] in TASKS and _thread(task) == _thread(commit) and _holds(task, commit["ts"]):
                 return task.get("tdur", 0) / 1000 * slowed
