@@ -15,7 +15,7 @@ from oer_build.app.versions import move_assets, version_of, with_version
 from oer_build.app.worker import GONE, MANIFEST, WORKER, AppError, is_ours, worker
 from oer_build.model import Site
 
-__all__ = ["MANIFEST", "WORKER", "AppError", "write_app", "write_no_app"]
+__all__ = ["AppError", "write_app", "write_no_app"]
 
 
 def write_app(folder: Path, site: Site, direction: str, colour: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from oer_build.look.palette import LIGHT
 from oer_build.model import Site
 
 ICONS = (
@@ -12,9 +13,6 @@ ICONS = (
     ("assets/oer/app-maskable-512.png", "512x512", "maskable"),
 )
 """Drawn from the theme's mark (tools/icons). A project's own files of these names win."""
-BRAND = "#0d474c"
-"""Ground of the header, where a site sets no colour of its own."""
-PAPER = "#ffffff"
 
 
 def manifest(site: Site, direction: str, colour: str) -> str:
@@ -29,8 +27,8 @@ def manifest(site: Site, direction: str, colour: str) -> str:
         "scope": "./",
         # Readers follow links and go back: an own window, with the browser's few buttons where it has them.
         "display": "minimal-ui",
-        "background_color": PAPER,
-        "theme_color": colour or BRAND,
+        "background_color": LIGHT.paper,
+        "theme_color": colour or LIGHT.brand,
         "icons": [
             {"src": path, "sizes": sizes, "type": "image/png", "purpose": purpose}
             for path, sizes, purpose in ICONS

@@ -140,6 +140,7 @@ class OerPlugin(BasePlugin[OerConfig]):
         return nav
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give files of the theme that are no page of ours, above all `404.html`, their direction."""
         return self._directed(output_content) if template_name.endswith(".html") else output_content
 
     def _directed(self, html: str) -> str:
@@ -161,6 +162,7 @@ class OerPlugin(BasePlugin[OerConfig]):
         return context
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give each page its direction, and take out the blanks between elements that nobody sees."""
         return without_blanks(self._directed(output))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -301,5 +303,5 @@ def _add_theme(config: MkDocsConfig, look: tuple[str, ...]) -> None:
     theme = str(THEME)
     if theme not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
-        # After our styles, which main.html links, and before the project's, which therefore win.
+        # After all of ours, which main.html links in `styles`, and before the project's, which therefore win.
         config.extra_css = [*look, *config.extra_css]

@@ -44,6 +44,7 @@ def material_sheets(config: MkDocsConfig) -> set[str]:
 
 
 def without_pictures(css: str) -> str:
+    """A sheet whose pictures in `data:` addresses, which a strict policy refuses, are `none`."""
     return _PICTURE.sub("none", css)
 
 

@@ -46,6 +46,7 @@ class Vocabulary:
     """Custom properties that something other than Material's own sheets refers to."""
 
     def add_page(self, html: str) -> None:
+        """A page, or a template of one: its classes, identifiers, elements and schemes."""
         for value in set(_CLASSES.findall(html)):
             self.classes.update("".join(value).split())
         self.ids.update(_IDS.findall(html))
@@ -59,6 +60,7 @@ class Vocabulary:
                 self.add_script(text)
 
     def add_script(self, text: str) -> None:
+        """A script that runs on pages."""
         self.words.update(_WORDS.findall(text))
         self.variables.update(_NAMED.findall(text))
 

@@ -33,6 +33,7 @@ def rgb(colour: str) -> RGB:
 
 
 def hexadecimal(parts: RGB) -> str:
+    """A colour as it is written, `#` and six digits; what lies outside 0 to 1 is cut off."""
     return "#" + "".join(f"{min(255, max(0, round(part * 255))):02x}" for part in parts)
 
 

@@ -31,7 +31,7 @@ class ArticleContext:
     description: str
     """The author's sentence about the page; empty for a folder."""
     language: str
-    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the text, where it is not that of the words around it; otherwise empty."""
     nodes: tuple[Node, ...]
     """The text, for `blocks.draw(nodes, "learner")`."""
     children: tuple[PageLink, ...]

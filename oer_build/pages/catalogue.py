@@ -14,7 +14,7 @@ from oer_build.lesson import Node
 from oer_build.model import Course, Module
 from oer_build.pages import words
 from oer_build.pages.choices import Choice, joined
-from oer_build.pages.frame import Frame, figures, headings, plain, section
+from oer_build.pages.frame import Frame, figures, headings, section
 from oer_build.pages.page import Page
 from oer_build.pages.values import CompetencyLink, Figures, ModuleLink, PageLink
 
@@ -112,7 +112,7 @@ def catalogue(frame: Frame) -> Iterator[Page]:
 
 def course_line(frame: Frame, course: Course) -> CourseLine:
     """A course in a list."""
-    link = PageLink(course.title, f"courses/{course.identifier}/", plain(course.description))
+    link = frame.record("course", course.identifier)
     return CourseLine(link, figures(frame.modules[one.identifier] for one in course.modules))
 
 

@@ -313,9 +313,7 @@ def _courses(frame: Frame, taught: Iterable[ModuleLink]) -> tuple[CourseUse, ...
         for identifier in frame.catalogue.courses_of.get(link.identifier, ()):
             by_course.setdefault(identifier, []).append(link)
     return tuple(
-        CourseUse(
-            PageLink(frame.catalogue.courses[identifier].title, f"courses/{identifier}/"), figures(links)
-        )
+        CourseUse(frame.record("course", identifier), figures(links))
         for identifier, links in by_course.items()
     )
 

@@ -74,7 +74,7 @@ class CourseContext:
     license: LicenseLink
     """Of the course's own text; each module has its own."""
     language: str
-    """BCP 47 tag of the course, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the course, where it is not that of the words around it; otherwise empty."""
     audience: tuple[str, ...]
     """For whom, in words."""
     figures: Figures
@@ -257,11 +257,11 @@ def _requirements(frame: Frame, needed: list[Prerequisite]) -> Iterator[Requirem
     for one in needed[:_MOST_ROWS]:
         if one.kind == "module":
             link = frame.modules[one.identifier]
-            needs = PageLink(link.title, link.path)
+            needs = PageLink(link.title, link.path, language=link.language)
         else:
             wanted = frame.at_level(one.identifier, one.level)
             title = f"{wanted.name}, {wanted.level}" if wanted.level else wanted.name
-            needs = PageLink(title, wanted.path)
+            needs = PageLink(title, wanted.path, language=wanted.language)
         yield Requirement(
             frame.modules[one.module], needs, tuple(frame.modules[by] for by in one.by), one.where == "later"
         )

@@ -57,7 +57,7 @@ class HandoutsContext:
     module: Module
     """The record as the author wrote it."""
     language: str
-    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the text, where it is not that of the words around it; otherwise empty."""
     handouts: tuple[Handout, ...]
     """The handouts, in the order in which they are printed."""
     credit: Markup

@@ -47,8 +47,8 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A course, or modules by themselves, with the time that it takes."""
+class Start:
+    """Where a reader may start: a course, or modules by themselves, with the time that it takes."""
 
     title: str
     path: str
@@ -58,6 +58,8 @@ class Choice:
     """Modules by themselves: `figures` are of all of them."""
     shortest: int = 0
     """Minutes of the shortest of them."""
+    language: str = ""
+    """BCP 47 tag of title and description, where that is not the language of the page's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class HomeContext:
     """Of the site."""
     may_change: bool
     """Whether the licence allows to share what one has changed."""
-    choices: tuple[Choice, ...]
+    choices: tuple[Start, ...]
     """Modules by themselves and the first courses, the shortest first."""
     more_courses: int
     """How many further courses there are."""
@@ -172,7 +174,7 @@ def _audience(frame: Frame) -> tuple[bool, tuple[str, ...]]:
     return everyone, tuple(words.slug(frame.strings, name) for name in named if name != "all")
 
 
-def _choices(frame: Frame, courses: tuple[Course, ...]) -> Iterator[Choice]:
+def _choices(frame: Frame, courses: tuple[Course, ...]) -> Iterator[Start]:
     """What a reader chooses from, the shortest first; what has no time comes last."""
     found = [_course(frame, course) for course in courses]
     found.sort(key=lambda one: one.figures.minutes or one.figures.planned_minutes or 10**9)
@@ -181,7 +183,7 @@ def _choices(frame: Frame, courses: tuple[Course, ...]) -> Iterator[Choice]:
     ]
     total = frame.figures()
     if total.modules > 1:
-        yield Choice(
+        yield Start(
             frame.strings.gettext("A single module"),
             "catalogue/",
             frame.strings.gettext("Take only what you need: choose by competency, level or time."),
@@ -192,9 +194,10 @@ def _choices(frame: Frame, courses: tuple[Course, ...]) -> Iterator[Choice]:
     yield from found
 
 
-def _course(frame: Frame, course: Course) -> Choice:
+def _course(frame: Frame, course: Course) -> Start:
     line = course_line(frame, course)
-    return Choice(line.course.title, line.course.path, line.course.description, line.figures)
+    link = line.course
+    return Start(link.title, link.path, link.description, line.figures, language=link.language)
 
 
 def _tiles(frame: Frame) -> Iterator[Tile]:
@@ -272,7 +275,8 @@ def _guide(frame: Frame, *paths: str) -> Iterator[PageLink]:
     """The site's own page for those who come through a door, where it has one under a usual name."""
     found = (path for path in paths if path in frame.catalogue.articles)
     for path in found:
-        yield PageLink(frame.catalogue.articles[path].title, path)
+        article = frame.catalogue.articles[path]
+        yield PageLink(article.title, path, language=frame.tongue(article.in_language))
         return
 
 

@@ -75,7 +75,7 @@ class AnyModule:
     status: Status
     """What a reader must know of its state."""
     language: str
-    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the text, where it is not that of the words around it; otherwise empty."""
     nodes: tuple[Node, ...]
     """The text: prose and teaching blocks, for `blocks.draw(nodes, "learner")`; of a planned module often
     nothing."""

@@ -25,7 +25,7 @@ class OfflineContext:
 
 
 MOST = 60
-"""As in the service worker."""
+"""As in the service worker, which a test compares: this room may not know it."""
 
 
 def offline(frame: Frame) -> Iterator[Page]:

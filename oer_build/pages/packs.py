@@ -30,7 +30,7 @@ class PackModule:
 
 
 @dataclass(frozen=True, slots=True)
-class Handout:
+class PackFile:
     """A file of the pack."""
 
     name: str
@@ -80,7 +80,7 @@ class PackContext:
     """Its opportunities."""
     programmes: tuple[PageLink, ...]
     """Its programmes."""
-    handouts: tuple[Handout, ...]
+    handouts: tuple[PackFile, ...]
     """Its files."""
     license: LicenseLink
     """Of the pack's own text."""
@@ -190,9 +190,9 @@ def _modules(frame: Frame, one: Pack) -> Iterator[PackModule]:
         )
 
 
-def _handouts(frame: Frame, one: Pack) -> Iterator[Handout]:
+def _handouts(frame: Frame, one: Pack) -> Iterator[PackFile]:
     for ref in one.handouts:
         asset = frame.catalogue.assets[ref.identifier]
-        yield Handout(
+        yield PackFile(
             posixpath.basename(asset.path), asset.path, frame.license(asset.license), asset.copyright
         )

@@ -16,7 +16,7 @@ class Crumb:
     title: str
     path: str
     language: str = ""
-    """BCP 47 tag of the title, where that is not the language of the page."""
+    """BCP 47 tag of the title, where that is not the language of the page's words."""
 
 
 @dataclass(frozen=True, slots=True)

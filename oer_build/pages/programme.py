@@ -71,7 +71,7 @@ class ProgrammeContext:
     license: LicenseLink
     """Of its own text; each module has its own."""
     language: str
-    """BCP 47 tag of the programme, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the programme, where it is not that of the words around it; otherwise empty."""
     nodes: tuple[Node, ...]
     """Its own text."""
     days: tuple[DayPart, ...]

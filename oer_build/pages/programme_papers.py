@@ -25,7 +25,7 @@ class AgendaContext:
     programme: Programme
     """The record as the author wrote it."""
     language: str
-    """BCP 47 tag of the programme, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the programme, where it is not that of the words around it; otherwise empty."""
     days: tuple[DayPart, ...]
     """Its days; their sessions are without steps, notes and materials."""
 
@@ -37,7 +37,7 @@ class RunSheetContext:
     programme: Programme
     """The record as the author wrote it."""
     language: str
-    """BCP 47 tag of the programme, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the programme, where it is not that of the words around it; otherwise empty."""
     days: tuple[DayPart, ...]
     """Its days, with everything that is said of their sessions."""
     leads: tuple[Listed, ...]

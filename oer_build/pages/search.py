@@ -95,12 +95,13 @@ def all_pages(frame: Frame, pages: Iterable[Page]) -> Iterator[Page]:
         return
     _ = frame.strings.gettext
     kinds: dict[str, list[ListedPage]] = {}
+    titled = {link.path: link.language for link in frame.competencies.values()}
     for page in pages:
         if not page.sections:
             continue
         about = [", ".join(page.filters.get(name, ())) for name in ("level", "time")]
         listed = ListedPage(
-            PageLink(page.title, page.path),
+            PageLink(page.title, page.path, language=titled.get(page.path, "")),
             " · ".join(text for text in about if text),
             page.language if page.language != frame.strings.language else "",
         )

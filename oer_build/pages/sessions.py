@@ -83,7 +83,7 @@ class DayPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occasion:
     """Where something is needed or somebody leads: a session, and the number of its day where there are
     several."""
 
@@ -96,7 +96,7 @@ class Listed:
     """A role that leads, or a thing that must be there, with all its sessions."""
 
     name: str
-    places: tuple[Place, ...]
+    places: tuple[Occasion, ...]
 
 
 def days_of(frame: Frame, programme: Programme) -> tuple[DayPart, ...]:
@@ -117,11 +117,11 @@ def materials_of(days: Iterable[DayPart]) -> tuple[Listed, ...]:
 
 def _listed(days: Iterable[DayPart], names: Callable[[SessionLine], Iterable[str]]) -> tuple[Listed, ...]:
     every = tuple(days)
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[Occasion]] = {}
     for day in every:
         for session in day.sessions:
             for name in dict.fromkeys(names(session)):
-                found.setdefault(name, []).append(Place(day.number if len(every) > 1 else 0, session))
+                found.setdefault(name, []).append(Occasion(day.number if len(every) > 1 else 0, session))
     return tuple(Listed(name, tuple(places)) for name, places in found.items())
 
 

@@ -33,7 +33,7 @@ class SlidesContext:
     module: Module
     """The record as the author wrote it."""
     language: str
-    """BCP 47 tag of the text, where it is not the language of the site; otherwise empty."""
+    """BCP 47 tag of the text, where it is not that of the words around it; otherwise empty."""
     slides: tuple[Slide, ...]
     """The slides between the first and the last, from the text."""
     total: int

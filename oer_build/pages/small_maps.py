@@ -70,6 +70,8 @@ class Strip:
     """How many of them some module that can be read teaches."""
     path: str
     """The map with this role laid over it."""
+    cut: int = 0
+    """How many competencies are counted in the figures and not in `rows`."""
 
 
 def stands(frame: Frame, module: Module) -> Stands | None:
@@ -135,4 +137,5 @@ def strip(frame: Frame, role: Role) -> Strip | None:
         needed=len(wanted),
         taught=sum(one in ("taught", "above") for one in wanted),
         path=f"map/?role={role.identifier}",
+        cut=max(0, len(rows) - MOST_STRIP),
     )

@@ -18,7 +18,7 @@ class PageLink:
     path: str
     description: str = ""
     language: str = ""
-    """BCP 47 tag of title and description, where that is not the language of the page."""
+    """BCP 47 tag of title and description, where that is not the language of the page's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ModuleLink:
     """How strongly it teaches the competency of the list that it stands in."""
     note: str = ""
     language: str = ""
-    """BCP 47 tag of title and description, where that is not the language of the page."""
+    """BCP 47 tag of title and description, where that is not the language of the page's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class CompetencyLink:
     relation: str = ""
     """How it is related to the subject of the page, in words."""
     language: str = ""
-    """BCP 47 tag of title and level, where that is not the language of the page."""
+    """BCP 47 tag of title and level, where that is not the language of the page's words."""
     mark: int = 0
     """Which of the eight shapes and accents it has, from 1; 0: none."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from oer_build.app.versions import with_version
 from oer_build.app.worker import MOST
+from oer_build.look.palette import LIGHT
 from tests.cli.tiny import MODULE, edit, oer, tree, write_tiny
 from tests.site.html import parse
 
@@ -89,6 +90,17 @@ def test_everything_that_is_kept_from_the_start_is_there_and_small(built: Path) 
     assert sum((built / path).stat().st_size for path in files) < MOST
     assert not [path for path in files if path.startswith(("modules/", "pagefind/"))]
     assert {path.name for path in (built / "assets/oer").glob("*.js")} <= {Path(path).name for path in files}
+
+
+def test_the_page_of_kept_pages_says_how_many_the_worker_keeps(built: Path) -> None:
+    kept = re.search(r"^const MOST = \{ pages: (\d+),", (built / "sw.js").read_text("utf-8"), re.MULTILINE)
+    assert kept
+    assert f"the last {kept[1]} of them" in (built / "offline/index.html").read_text("utf-8")
+
+
+def test_a_launcher_shows_the_colours_of_the_header_and_of_the_page(built: Path) -> None:
+    data = json.loads((built / "manifest.webmanifest").read_text("utf-8"))
+    assert (data["theme_color"], data["background_color"]) == (LIGHT.brand, LIGHT.paper)
 
 
 def test_the_manifest_says_what_launchers_want(built: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from oer_build.compile import Compilation, compile_site
 from oer_build.pages.page import Page
 from oer_build.strings import Strings, direction, tongue
 from tests.arabic import COURSE, LETTER, LOG
+from tests.builders import SITE, catalogue, competency, course, framework, module, role
 from tests.conftest import build
+from tests.pages.drawn import article, draw
+from tests.pages.html import VOID, page_at
 
 CATALOGUE = COURSE / "overrides" / "strings" / "ar.po"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%s|\{\w+\}")
@@ -137,6 +141,85 @@ def test_titles_in_lists_say_their_language(made: Compilation) -> None:
         r'<a class="oer-module-link"[^>]* lang="en" dir="ltr"[^>]*>Reading a service log', course
     )
     assert not re.search(r'lang="ar"', course), "what is in the language of the page says nothing"
+
+
+def test_an_english_framework_course_and_article_on_an_arabic_site() -> None:
+    """Each link, heading and head of a table that is one of their titles says that it is English."""
+    linked = catalogue(
+        framework(in_language="en"),
+        competency("users", "C1", associations=[("precedes", "teams")]),
+        competency("teams", "C2", indicators=[("working", "t1", "skill", "Shares the work.")]),
+        module("form", ["users@awareness practised"], title="نموذج", in_language="ar"),
+        module("meeting", ["teams@working"], ["form"], ["users@working"], title="اجتماع", in_language="ar"),
+        course("first", ["form"], title="First steps", in_language="en"),
+        course("all", ["form", "meeting"], title="الكل", in_language="ar"),
+        role("adviser", "users@working", "teams@awareness", title="مستشار"),
+        articles={
+            "about/": article("about/", "About us", in_language="en"),
+            "learn/": article("learn/", "How to learn", in_language="en"),
+        },
+        site=replace(SITE, language="ar"),
+    )
+    drawn = draw(linked, language="ar")
+    titles = {
+        "Users",
+        "C1 Users",
+        "C2 Teams",
+        "Awareness",
+        "Working",
+        "First steps",
+        "About us",
+        "How to learn",
+    }
+    named = ("a", "strong", "h1", "h2", "h3", "th")
+    found = [
+        (one.path, said, text)
+        for one in drawn
+        for element, said, text in Marked(one).elements
+        if text in titles and (element in named or one.path == "self-assessment/")
+    ]
+    assert {(path, text) for path, _, text in found} >= {
+        ("", "First steps"),
+        ("", "Users"),
+        ("", "About us"),
+        ("", "How to learn"),
+        ("map/", "C1 Users"),
+        ("map/", "Working"),
+        ("coverage/", "C2 Teams"),
+        ("coverage/", "Working"),
+        ("catalogue/", "First steps"),
+        ("courses/", "First steps"),
+        ("competencies/users/", "Working"),
+        ("courses/all/", "Working"),
+        ("roles/adviser/", "C1 Users"),
+        ("roles/adviser/", "Working"),
+        ("self-assessment/", "C2 Teams"),
+        ("search/all/", "C1 Users"),
+    }
+    assert [one for one in found if one[1] != "en"] == []
+    assert '<span lang="en" dir="ltr">Users</span></h1>' in page_at(drawn, "competencies/users/").body
+
+
+class Marked(HTMLParser):
+    """The elements of a page that hold words and nothing else: name, language as a screen reader takes it,
+    words."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, str, str]] = []
+        self.open = [("", page.spoken or page.language)]
+        self.feed(page.body)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append((tag, dict(attrs).get("lang") or self.open[-1][1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.elements.append((*self.open[-1], data.strip()))
 
 
 def test_signs_between_values_are_arabic(made: Compilation) -> None:

@@ -53,6 +53,19 @@ def test_a_result_opens_where_the_words_are(visit: Visitor) -> None:
     assert page.locator(f"[id='{fragment}']").count() == 1
 
 
+def test_the_sheet_of_the_dialog_comes_before_that_of_a_project(visit: Visitor) -> None:
+    """Between rules of the same strength the later one wins, and that is a fork's."""
+    page = visit("").page
+    own = "Object.assign(document.createElement('link'), {rel: 'stylesheet', id: 'own'})"
+    page.evaluate(f"document.head.append({own})")
+    page.keyboard.press("/")
+    page.locator("dialog[open]").wait_for()
+    links = page.locator("head link[rel=stylesheet]")
+    expect(links.locator("xpath=self::*[contains(@href, 'search.css')]")).to_have_count(1)
+    named = [str(link.get_attribute("href") or "own").rpartition("/")[2] for link in links.all()]
+    assert named[-3:] == ["home.css", "search.css", "own"]
+
+
 def test_what_is_not_found_is_said(visit: Visitor) -> None:
     page = visit("").page
     page.keyboard.press("/")

@@ -31,6 +31,20 @@ def test_each_page_template_has_an_entry() -> None:
     assert [path.name for path in sorted(PACKAGE_TEMPLATES.glob("*.jinja")) if path.name not in text] == []
 
 
+def test_each_name_in_every_template_has_a_meaning() -> None:
+    text = (ROOT / "docs/reference/templates.md").read_text(encoding="utf-8")
+    table = text.partition("## In every template")[2].partition("```")[0]
+    assert "| `shapes` |" in table
+    assert [line for line in table.splitlines() if line.endswith("|   |")] == []
+
+
+def test_each_value_of_a_template_has_one_entry() -> None:
+    """A context links to its values by their names: two of one name, and a link leads to the wrong one."""
+    text = (ROOT / "docs/reference/templates.md").read_text(encoding="utf-8")
+    entries = [line for line in text.splitlines() if line.startswith("### ")]
+    assert [entry for entry in set(entries) if entries.count(entry) > 1] == []
+
+
 def test_wrong_use_of_the_generator_says_how_it_is_used() -> None:
     done = subprocess.run(
         [sys.executable, "tools/reference", "--chek"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -29,6 +29,24 @@ def test_colours_reach_every_page_after_ours_and_before_the_projects(tmp_path: P
         assert names.index("oer.css") < names.index("look.css") < names.index("own.css")
 
 
+def test_the_projects_own_sheet_is_the_last_on_every_page(tmp_path: Path) -> None:
+    """Between rules of the same strength the later one wins: after ours, a fork's."""
+    root = project(tmp_path, '{link: "#4a2f86"}')
+    edit(root, "mkdocs.yml", "language: en", "language: ar")
+    edit(root, "mkdocs.yml", "look:", "app: true, look:")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra_css: [own.css]\n")
+    answer = oer("build", cwd=root)
+    assert answer.returncode == 0, answer.stderr
+    linked = {}
+    for page in (root / "site").rglob("*.html"):
+        sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', page.read_text("utf-8"))
+        linked[page.relative_to(root / "site").as_posix()] = [name.rpartition("/")[2] for name in sheets]
+    assert {page for page, names in linked.items() if names[-1:] != ["own.css"]} == set()
+    ends = ["app.css", "home.css", "right-to-left.css", "look.css", "own.css"]
+    assert linked["index.html"][-len(ends) :] == ends
+
+
 def test_without_the_option_nothing_is_published(tmp_path: Path) -> None:
     root = write_tiny(tmp_path)
     assert oer("build", cwd=root).returncode == 0

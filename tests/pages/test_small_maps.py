@@ -102,6 +102,16 @@ def test_a_role_says_in_words_what_it_needs_against_what_is_taught() -> None:
     assert f"{ROOT}map/?role=adviser" in read(page).links
 
 
+def test_a_role_that_needs_very_much_says_what_its_table_leaves_out() -> None:
+    """The figures below the table count all: 62 competencies, of which the table shows 60."""
+    many = [competency(f"c{number}") for number in range(62)]
+    all_of_it = role("head", *(f"{one.identifier}@awareness" for one in many))
+    page = read(page_at(site(*many, module("first", ["c0@awareness"]), all_of_it), "roles/head/"))
+    assert sum(row[0].strip() in {one.title for one in many} for row in page.cells if row) == 60
+    assert "lower ones: 62. Taught: 1. 2 more competencies are counted here and named below" in page.text
+    assert "more competenc" not in read(page_at(pages(), "roles/adviser/")).text
+
+
 def test_a_role_without_needs_has_no_strip() -> None:
     assert "oer-map--strip" not in page_at(pages(), "roles/nobody/").body
 

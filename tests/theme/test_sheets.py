@@ -63,6 +63,21 @@ def test_every_rule_of_a_sheet_by_need_names_what_brings_the_sheet(name: str) ->
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_every_class_of_ours_in_a_sheet_is_written_somewhere(path: Path) -> None:
+    """In a template, a script or the code, whole or as its beginning: `oer-shape--{{ number }}`."""
+    ours = Path(theme.__file__).parent.parent
+    sources = (one for one in ours.rglob("*") if one.suffix in (".jinja", ".html", ".js", ".py"))
+    written = set(re.findall(r"oer-[\w-]+", "".join(one.read_text(encoding="utf-8") for one in sources)))
+    begun = tuple(name for name in written if name.endswith("-"))
+    used = {
+        name
+        for one in _selectors(tinycss2.parse_stylesheet(_read(path.stem), True, True))
+        for name in re.findall(r"\.(oer-[\w-]+)", one)
+    }
+    assert {name for name in used - written if not name.startswith(begun)} == set()
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
 def test_publishing_changes_no_selector(path: Path) -> None:
     """What goes from our sheets when they are published is blanks and comments."""
 

@@ -131,6 +131,7 @@ class Median:
 
 
 def median(runs: list[Run]) -> Median:
+    """The middle of each figure over several runs of one page; what failed in any of them."""
     speed = [one.scores["performance"] for one in runs]
     return Median(
         scores={name: int(statistics.median(one.scores[name] for one in runs)) for name in CATEGORIES},

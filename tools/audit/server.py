@@ -36,6 +36,8 @@ def packed(path: str, changed: float) -> bytes:
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the files of a site as a good host does: packed, with lifetimes and the advised headers."""
+
     protocol_version = "HTTP/1.1"
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",

@@ -18,6 +18,12 @@ from oer_build.project import PAGE_OVERRIDES, Project
 from oer_build.strings import Strings
 from oer_build.templates import PACKAGE_TEMPLATES, environment
 
+VALUES = {
+    "shapes": "Outlines of the eight shapes of competencies, as path data of SVG in a square of 16. "
+    "The `mark` of a competency is the place of its shape among them, from 1.",
+}
+"""Meanings of what every template is given and cannot say itself what it is: a value has no docstring."""
+
 
 def templates() -> str:
     contexts = sorted(_contexts(), key=lambda context: _template(context) or context.name)
@@ -80,15 +86,18 @@ def _everywhere() -> Iterator[str]:
     ours = environment(Project(Path(), Site("", "")), Strings("en"))
     rows = [
         ("Name", "Meaning"),
-        ("`_(text)`", "The text in the language of the site."),
-        ("`ngettext(singular, plural, n)`", "One of two texts, by a number, in the language of the site."),
+        ("`_(text)`", "The text in the language of the words of the page: mostly that of the site."),
+        ("`ngettext(singular, plural, n)`", "One of two texts, by a number, in the same language."),
     ]
     translating = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
     for name in sorted(set(ours.globals) - set(plain.globals) - translating):
         thing = ours.globals[name]
-        rows.append((code(f"{name}(...)" if callable(thing) else name), _doc(thing)))
+        if callable(thing):
+            rows.append((code(f"{name}(...)"), _doc(thing)))
+        else:
+            rows.append((code(name), VALUES[name]))
     for name in sorted(set(ours.filters) - set(plain.filters)):
-        meaning = _doc(ours.filters[name]) or "A number as the language of the site writes it."
+        meaning = _doc(ours.filters[name]) or "A number as the language of the words writes it."
         rows.append((f"{code(name)} (filter)", meaning))
     yield table(*rows)
     yield fence('<a href="{{ url("map/") }}">{{ _("Map") }}</a> {{ module.minutes | hours }}', "html")

@@ -112,13 +112,18 @@ dialog.addEventListener("keydown", (event) => {
 slash.checked = read("slash") !== "off";
 slash.addEventListener("change", () => write("slash", slash.checked ? "" : "off"));
 
-/* What only the dialog needs to look right comes with its code. */
+/* What only the dialog needs to look right comes with its code; after our other sheets, before those of a project. */
 const sheet = new URL("assets/oer/search.css", base).href;
 if (![...document.styleSheets].some((one) => one.href === sheet)) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = sheet;
-  document.head.append(link);
+  const ours = new URL("assets/oer/", base).href;
+  const last = [...document.querySelectorAll('head link[rel="stylesheet"]')]
+    .filter((one) => /** @type {HTMLLinkElement} */ (one).href.startsWith(ours))
+    .at(-1);
+  if (last) last.after(link);
+  else document.head.append(link);
 }
 
 /* The reader may have typed while this file was on its way. */
