@@ -92,6 +92,8 @@ class HomeContext:
     """Modules by themselves and the first courses, the shortest first."""
     more_courses: int
     """How many further courses there are."""
+    has_assessment: bool
+    """Whether there is a page on which readers check themselves."""
     tiles: tuple[Tile, ...]
     """The competencies; empty where there are too many for one look."""
     large: bool
@@ -132,6 +134,7 @@ def home(frame: Frame) -> Iterator[Page]:
         may_change=not (kind and kind.no_derivatives),
         choices=tuple(_choices(frame, courses[:MOST_COURSES])),
         more_courses=max(0, len(courses) - MOST_COURSES),
+        has_assessment=frame.has("self-assessment/"),
         tiles=tuple(_tiles(frame)) if number <= MOST_TILES else (),
         large=number <= MOST_LARGE_TILES,
         competencies=number,

@@ -28,7 +28,7 @@ def test_what_is_kept_is_shown_by_course_module_and_competency(visit: Visitor) -
     page = visit(MINE).page
     put(page, SOME)
     expect(page.locator(".oer-learning__sum")).to_have_text(
-        "Modules started: 2. Modules done: 1. Questions right: 1 of 1 that you answered."
+        "Modules under way: 2. Modules done: 1. Questions right: 1 of 1 that you answered."
     )
     courses = page.get_by_role("table", name="How far you are in each course")
     assert "1 of 27" in courses.inner_text() and "Continue: Privacy by design" in courses.inner_text()

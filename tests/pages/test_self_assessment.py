@@ -109,3 +109,8 @@ def test_competency_role_and_home_lead_to_it() -> None:
     assert f"{ROOT}{PATH}" not in "".join(read(page_at(drawn, "competencies/teams/")).links)
     assert f"{ROOT}{PATH}?role=adviser" in read(page_at(drawn, "roles/adviser/")).links
     assert f"{ROOT}{PATH}" in read(page_at(drawn, "")).links
+
+
+def test_home_leads_here_from_where_one_chooses_a_course() -> None:
+    assert 'href="./self-assessment/">Check what you can do already</a>' in page_at(pages(), "").body
+    assert "self-assessment/" not in page_at(site(module("first")), "").body
