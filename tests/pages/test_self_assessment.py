@@ -9,7 +9,7 @@ from typing import Any
 
 from oer_build.lesson import ROOT
 from oer_build.pages.page import Page
-from tests.builders import competency, framework, module, role
+from tests.builders import competency, course, framework, module, role
 from tests.pages.drawn import site
 from tests.pages.html import page_at, read, text_of
 
@@ -112,5 +112,7 @@ def test_competency_role_and_home_lead_to_it() -> None:
 
 
 def test_home_leads_here_from_where_one_chooses_a_course() -> None:
-    assert 'href="./self-assessment/">Check what you can do already</a>' in page_at(pages(), "").body
-    assert "self-assessment/" not in page_at(site(module("first")), "").body
+    begin = course("begin", ["first"])
+    there = page_at(site(USERS, module("first", ["users@awareness"]), begin), "").body
+    assert 'href="./self-assessment/">Check what you can do already</a>' in there
+    assert "self-assessment/" not in page_at(site(module("first"), begin), "").body
