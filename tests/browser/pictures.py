@@ -10,8 +10,9 @@ import base64
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ WHOLE = """() => Promise.all([document.fonts.ready, ...[...document.images].map(
   return one.decode();
 })])"""
 """Pictures far down come when one scrolls to them; here they are there at once."""
+FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Until what follows the theme has been drawn."""
 TALLEST = 2600
 """Pixels from the top of a page that are kept."""
 QUALITY = 55
@@ -67,24 +70,40 @@ LOOKS = (
 def drawn(
     browser: Browser, address: str, paths: dict[str, str], format: str = "webp"
 ) -> Iterator[tuple[str, bytes]]:
-    """The name and the picture of each page in each look, then of the slide show."""
-    for look in LOOKS:
+    """The name and the picture of each page in each look, and of the slide show."""
+    for size, looks in groupby(LOOKS, lambda look: (look.width, look.height)):
+        same = tuple(looks)
         context = browser.new_context(
-            viewport={"width": look.width, "height": look.height},
-            color_scheme="dark" if look.theme == "dark" else "light",
+            viewport={"width": size[0], "height": size[1]},
             reduced_motion="reduce",
             locale="en-GB",
             timezone_id="UTC",
         )
         page = context.new_page()
-        page.emulate_media(media="print" if look.media == "print" else "screen")
         for kind, path in paths.items():
+            _dress(page, same[0])
             _open(page, address + path)
-            yield f"{kind}-{look.name}", _picture(page, look, format)
-            if kind == "slides" and look.media == "screen":
+            yield from _pictures(page, kind, same, format)
+            if kind == "slides" and same[0].media == "screen":
                 page.get_by_role("button", name="Start the slide show").click()
-                yield f"slide-show-{look.name}", _picture(page, look, format)
+                yield from _pictures(page, "slide-show", same, format)
         context.close()
+
+
+def _pictures(page: Page, name: str, looks: Iterable[Look], format: str) -> Iterator[tuple[str, bytes]]:
+    """The page as it stands, in looks of one size."""
+    for look in looks:
+        _dress(page, look)
+        yield f"{name}-{look.name}", _picture(page, look, format)
+
+
+def _dress(page: Page, look: Look) -> None:
+    """Set the theme and the medium, and wait until the page shows them."""
+    page.emulate_media(
+        media="print" if look.media == "print" else "screen",
+        color_scheme="dark" if look.theme == "dark" else "light",
+    )
+    page.evaluate(FRAMES)
 
 
 def _open(page: Page, address: str) -> None:
