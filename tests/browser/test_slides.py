@@ -152,6 +152,7 @@ def test_notes_go_to_a_window_of_their_own(visit: Visitor) -> None:
     expect(window.locator("h1")).to_have_text(page.locator("h1").inner_text())
     expect(window.locator("main")).to_contain_text("Next: The situation")
     assert not violations(window)
+    assert window.evaluate("document.querySelector('link[href$=\"print.css\"]').media") == "print"
     window.keyboard.press("ArrowRight")
     assert shown(page) == ["2"]
     expect(window.locator("h1")).to_have_text("The situation")

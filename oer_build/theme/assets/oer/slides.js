@@ -146,6 +146,7 @@
         const link = page.createElement("link");
         link.rel = "stylesheet";
         link.href = style.href;
+        link.media = style.media;
         page.head.append(link);
       }
       for (const { name, value } of document.body.attributes) {
