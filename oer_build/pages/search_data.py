@@ -20,6 +20,23 @@ from oer_build.pages.page import Page
 PAGES = "search/pages.json"
 WORDS = "search/words.json"
 
+FIRST = (
+    "module",
+    "planned",
+    "course",
+    "competency",
+    "role",
+    "story",
+    "programme",
+    "pack",
+    "opportunity",
+    "organisation",
+    "glossary",
+)
+"""What readers look for first, by the template that draws it; other pages come after."""
+LAST = ("article",)
+"""What is about the site comes last."""
+
 SHORTEST = 3
 """Letters of a word that is worth forgiving mistakes in."""
 _LONGEST = 40
@@ -45,19 +62,28 @@ def pages_data(
     """`search/pages.json`: facets and other names. `pages` are those that are searched, `ids` what the index
     calls them, `languages` those that have an index of their own beside the site's.
 
-    A facet lists for each of its values the pages that have it, by their place among the ids.
+    A facet lists for each of its values the pages that have it, by their place among the ids. Kinds are
+    in the order in which results stand.
     """
     facets: dict[str, dict[str, list[int]]] = {}
     for place, page in enumerate(pages):
         for name, values in page.filters.items():
             for value in values:
                 facets.setdefault(name, {}).setdefault(value, []).append(place)
+    if "kind" in facets:
+        facets["kind"] = dict(sorted(facets["kind"].items(), key=lambda pair: _rank(pages[pair[1][0]])))
     return {
         "ids": list(ids),
         "facets": facets,
         "names": names(terms),
         "languages": list(languages),
     }
+
+
+def _rank(page: Page) -> int:
+    if page.kind in LAST:
+        return len(FIRST) + 1
+    return FIRST.index(page.kind) if page.kind in FIRST else len(FIRST)
 
 
 def names(terms: Iterable[Term]) -> list[list[str]]:

@@ -112,7 +112,7 @@ def test_the_tab_key_takes_a_group_as_one_stop_and_its_focus_is_shown(here: Visi
 def test_two_choices_answer_what_mentoring_there_is_for_women(here: Visit) -> None:
     page = here.open(DIRECTORY)
     choose(page, "What", "Mentoring (3)")
-    choose(page, "For", "women (4)")
+    choose(page, "For", "women (3)")
     assert shown(page) == ["Open hours", "Returners", "Role models"]
     expect(status(page)).to_have_text("3 opportunities of 6")
     assert parse_qs(urlsplit(page.url).query) == {"kind": ["mentoring"], "audience": ["women"]}
@@ -154,7 +154,38 @@ def test_words_and_choices_go_together(here: Visit) -> None:
     assert shown(page) == ["Open hours"]
     choose(page, "What", "Board")
     assert shown(page) == []
-    expect(status(page)).to_have_text("0 opportunities of 6")
+    expect(status(page)).to_have_text("Nothing matches.")
+
+
+def test_each_choice_says_how_many_it_leaves_beside_the_others(here: Visit) -> None:
+    page = here.open(DIRECTORY)
+    choose(page, "For", "women (4)")
+    kinds = page.get_by_role("group", name="What").locator("label").all_inner_texts()
+    assert [one.strip() for one in kinds] == [
+        "anything",
+        "Board (0)",
+        "Peer network (1)",
+        "Mentoring (3)",
+        "Placement (1)",
+        "Secondment (0)",
+    ]
+    groups = page.get_by_role("group", name="For").locator("label").all_inner_texts()
+    assert "women (4)" in [one.strip() for one in groups], "its own choice does not count"
+    grades = page.get_by_label("Grade").locator("option").all_text_contents()
+    assert sum(one.endswith(")") for one in grades) == len(grades) - 1
+
+
+def test_where_nothing_is_left_the_way_back_is_at_hand(here: Visit) -> None:
+    page = here.open(f"{DIRECTORY}?kind=board&audience=women")
+    expect(status(page)).to_have_text("Nothing matches.")
+    expect(page.locator("[data-oer-catalogue] table")).to_be_hidden()
+    back = page.locator(".oer-catalogue__none").get_by_role("button", name="Clear filters")
+    back.focus()
+    page.keyboard.press("Enter")
+    expect(status(page)).to_have_text("6 opportunities of 6")
+    expect(status(page)).to_be_focused()
+    expect(back).to_be_hidden()
+    assert len(shown(page)) == 6
 
 
 def test_the_directory_is_clean_for_axe_with_choices_made_in_a_narrow_window(

@@ -49,6 +49,35 @@ def test_results_stand_by_kind_with_level_time_and_competency(visit: Visitor) ->
     expect(page.locator("article [role=status]")).to_have_text(f"{total} results for “consent”.")
 
 
+def test_modules_stand_before_competencies_and_the_manual_last(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=procurement").page
+    page.locator(f"article {ANSWERED}").wait_for()
+    kinds = [kind.partition(" (")[0] for kind in page.locator(".oer-results__kind").all_inner_texts()]
+    assert kinds[0] == "Module" and "Competency" in kinds
+    page.goto(page.url.replace("procurement", "module"))
+    page.locator(f"article {ANSWERED}").wait_for()
+    kinds = [kind.partition(" (")[0] for kind in page.locator(".oer-results__kind").all_inner_texts()]
+    assert kinds[:2] == ["Module", "Course"] and kinds.index("Documentation") >= len(kinds) - 2
+
+
+def test_where_nothing_is_found_other_ways_are_in_sight(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=zzzzqqq", size=WIDE).page
+    expect(page.locator("article [role=status]")).to_have_text("Nothing found for “zzzzqqq”.")
+    expect(page.locator(".oer-facets")).to_be_hidden()
+    spot = page.get_by_role("heading", name="Other ways to find something").bounding_box()
+    assert spot and spot["y"] < WIDE[1] / 2
+    page.locator("#search-q").fill("consent")
+    page.locator(f"article {ANSWERED}").wait_for()
+    expect(page.locator(".oer-facets")).to_be_visible()
+
+
+def test_the_short_name_of_a_law_leads_to_the_module_on_privacy(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=GDPR").page
+    page.locator(f"article {ANSWERED}").wait_for()
+    first = page.locator("article .oer-result__link").first
+    expect(first).to_have_text("Privacy by design")
+
+
 def test_each_count_of_a_facet_is_what_ticking_it_gives(visit: Visitor) -> None:
     page = visit(f"{KINDS['search']}?q=consent&level=Working").page
     page.locator(f"article {ANSWERED}").wait_for()

@@ -151,8 +151,7 @@ def test_coverage_says_the_gaps_first() -> None:
 def test_the_catalogue_is_whole_without_scripts() -> None:
     page = page_at(pages(), "catalogue/")
     assert read(page).row("Second") == [
-        "Second",
-        "About second.",
+        "Second About second.",
         "C1 Users, Working",
         "30 minutes",
         "Published",

@@ -1,7 +1,7 @@
 // Other names of what was asked for, and facets of what was found.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counts, fewer, groups, passing, valuesOf } from "../../oer_build/theme/assets/oer/search-facets.js";
+import { counts, fewer, groups, passing, ranked, valuesOf } from "../../oer_build/theme/assets/oer/search-facets.js";
 import { ways } from "../../oer_build/theme/assets/oer/search-names.js";
 
 const terms = [
@@ -104,4 +104,5 @@ test("fewer filters that find something are named, the fewest left out first", (
 
 test("results come by kind, in the order of the best of each", () => {
   assert.deepEqual([...groups(["d", "a", "unknown", "b"], pages, "kind")], [["Story", ["d"]], ["Module", ["a", "b"]], ["", ["unknown"]]]);
+  assert.deepEqual(ranked([["", ["u"]], ["Story", ["d"]], ["Module", ["a"]]], ["Module", "Course", "Story"]), [["Module", ["a"]], ["Story", ["d"]], ["", ["u"]]]);
 });

@@ -7,6 +7,7 @@ import gzip
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,15 @@ def test_a_facet_lists_the_places_of_its_pages() -> None:
     data = pages_data(pages, ["en_1", "en_2", "en_3"], [])
     assert data["facets"] == {"kind": {"Module": [0, 1]}, "level": {"One": [0], "Two": [0]}}
     assert data["ids"] == ["en_1", "en_2", "en_3"]
+    drawn = {"article": "Documentation", "story": "Story", "home": "Overview", "module": "Module"}
+    many = [replace(page(name, kind=(title,)), kind=name) for name, title in drawn.items()]
+    kinds = pages_data(many, list("abcd"), [])["facets"]["kind"]
+    assert list(kinds.items()) == [
+        ("Module", [3]),
+        ("Story", [1]),
+        ("Overview", [2]),
+        ("Documentation", [0]),
+    ]
     assert pages_data([], [], []) == {"ids": [], "facets": {}, "names": [], "languages": []}
 
 

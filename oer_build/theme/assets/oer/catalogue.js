@@ -2,8 +2,9 @@
 /** @file The catalogue: filters and sorts the table that the server drew whole. The address keeps the state.
  *
  * Contract: [data-oer-catalogue] holds a form with fields named after data attributes of the rows (a text
- * field `q`, selects such as `level`, groups of radio buttons such as `kind`; an empty value wants nothing), an element
- * with role=status, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
+ * field `q`, selects such as `level`, groups of radio buttons such as `kind`; an empty value wants nothing; a choice may
+ * end in how many rows have it, in brackets), an element with role=status, one of class oer-catalogue__none with a button
+ * that resets the form, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
  * carry data-sort="text|number". */
 
 import { fill, tongue } from "./tongue.js";
@@ -12,7 +13,10 @@ const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-catal
 const form = root.querySelector("form");
 const table = root.querySelector("table");
 const body = table?.tBodies[0];
-const status = root.querySelector("[role=status]");
+const status = /** @type {HTMLElement | null} */ (root.querySelector("[role=status]"));
+const nothing = /** @type {HTMLElement | null} */ (root.querySelector(".oer-catalogue__none"));
+/** At the end of a choice: how many rows have it. */
+const NUMBER = /\(\d+\)$/;
 const rows = /** @type {HTMLTableRowElement[]} */ (body ? [...body.rows] : []);
 const order = new Map(rows.map((row, at) => [row, at]));
 const text = new Map(rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.text ?? ""}`)]));
@@ -32,16 +36,35 @@ for (const one of form?.elements ?? []) {
   if (name) fields.set(name, /** @type {any} */ (form?.elements.namedItem(name)));
 }
 
-/** @param {HTMLTableRowElement} row */
-const wanted = (row) =>
-  [...fields].every(([name, field]) => {
-    const value = field.value.trim();
-    if (!value) return true;
-    if (name === "q") return fold(value).split(/\s+/).every((word) => text.get(row)?.includes(word));
-    const has = row.dataset[name] ?? "";
-    if (field instanceof HTMLSelectElement && field.dataset.compare === "max") return Number(has) > 0 && Number(has) <= Number(value);
-    return has.split(/\s+/).includes(value);
-  });
+/** Whether a row has what one field asks for. @param {HTMLTableRowElement} row @param {string} name @param {string} value */
+function has(row, name, value) {
+  if (!value) return true;
+  if (name === "q") return fold(value).split(/\s+/).every((word) => text.get(row)?.includes(word));
+  const own = row.dataset[name] ?? "";
+  const field = fields.get(name);
+  if (field instanceof HTMLSelectElement && field.dataset.compare === "max") return Number(own) > 0 && Number(own) <= Number(value);
+  return own.split(/\s+/).includes(value);
+}
+
+/** Whether a row has what all fields ask for, or all but one. @param {HTMLTableRowElement} row @param {string} [but] */
+const wanted = (row, but = "") => [...fields].every(([name, field]) => name === but || has(row, name, field.value.trim()));
+
+/** Each choice that says how many rows have it: the text that ends in the number, its field and its value.
+ * @type {{words: Element, name: string, value: string}[]} */
+const counted = [...(form?.querySelectorAll("option, input[type=radio]") ?? [])].flatMap((choice) => {
+  const words = choice instanceof HTMLOptionElement ? choice : choice.nextElementSibling;
+  const of = choice instanceof HTMLInputElement ? choice : choice.closest("select");
+  const value = /** @type {HTMLOptionElement | HTMLInputElement} */ (choice).value;
+  return words && of && value && NUMBER.test(words.textContent ?? "") ? [{ words, name: of.name, value }] : [];
+});
+
+/** Says with each choice how many rows it leaves beside what the other fields ask for. */
+function recount() {
+  for (const { words, name, value } of counted) {
+    const left = rows.filter((row) => wanted(row, name) && has(row, name, value)).length;
+    words.textContent = (words.textContent ?? "").replace(NUMBER, `(${left})`);
+  }
+}
 
 function filter() {
   let count = 0;
@@ -49,10 +72,14 @@ function filter() {
     row.hidden = !wanted(row);
     if (!row.hidden) count += 1;
   }
+  recount();
   if (status) {
     const one = new Intl.PluralRules(tongue()).select(count) === "one";
-    status.textContent = fill(one ? root.dataset.one : root.dataset.other, { count, total: rows.length });
+    const said = !count ? root.dataset.none : one ? root.dataset.one : root.dataset.other;
+    status.textContent = fill(said, { count, total: rows.length });
   }
+  if (nothing) nothing.hidden = count > 0;
+  if (table) table.hidden = !count;
 }
 
 /** @param {HTMLTableRowElement} row @param {number} at */
@@ -123,6 +150,7 @@ if (table && body) {
     form.addEventListener("reset", () =>
       setTimeout(() => {
         for (const field of fields.values()) field.value = "";
+        if (nothing?.contains(document.activeElement)) status?.focus(); // the button goes away
         filter();
         keep();
       }),

@@ -18,6 +18,7 @@ import { base } from "./store.js";
  * @typedef {object} Answer
  * @property {Result[]} results best first
  * @property {Map<string, Values>} pages facets by id
+ * @property {string[]} kinds kinds of page, in the order in which results stand
  * @property {string} instead what was looked for because nothing was found for the question; or ""
  * @property {string[]} also other names that were looked for too
  * @property {string[]} perhaps what else the reader may have meant
@@ -139,7 +140,7 @@ function matched(hit) {
 export async function ask(question, written = false) {
   const { data, pages } = await load();
   /** @type {Answer} */
-  const answer = { results: [], pages, instead: "", also: [], perhaps: [], shorter: [] };
+  const answer = { results: [], pages, kinds: Object.keys(data.facets.kind ?? {}), instead: "", also: [], perhaps: [], shorter: [] };
   if (!question.trim()) {
     const order = new Map(data.ids.map((id, at) => [id, at]));
     const all = await once(null);

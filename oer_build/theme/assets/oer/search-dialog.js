@@ -1,7 +1,7 @@
 // @ts-check
 /** @file What happens in the search dialog of the header: results by kind of page, their number said aloud. oer.js opens it. */
 import { ask, load } from "./finder.js";
-import { groups } from "./search-facets.js";
+import { groups, ranked } from "./search-facets.js";
 import { element, help, notes, page, result, said, tell } from "./search-results.js";
 import { base, read, write } from "./store.js";
 import { fill } from "./tongue.js";
@@ -52,7 +52,8 @@ async function search() {
   status.textContent = words.loading ?? "";
   try {
     const answer = await ask(query, written);
-    const shown = [...groups(answer.results.map((one) => one.id), answer.pages, "kind")].slice(0, KINDS);
+    const best = [...groups(answer.results.map((one) => one.id), answer.pages, "kind")].slice(0, KINDS);
+    const shown = ranked(best, answer.kinds);
     const byId = new Map(answer.results.map((one) => [one.id, one]));
     const drawn = await Promise.all(
       shown.map(async ([kind, ids]) => {

@@ -84,3 +84,14 @@ export function groups(ids, pages, name) {
   }
   return found;
 }
+
+/**
+ * Groups in the order of a list; what the list does not name comes after it, as it was found.
+ * @param {Iterable<[string, string[]]>} found
+ * @param {string[]} order
+ * @returns {[string, string[]][]}
+ */
+export function ranked(found, order) {
+  const place = (/** @type {string} */ value) => (order.includes(value) ? order.indexOf(value) : order.length);
+  return [...found].sort(([one], [other]) => place(one) - place(other));
+}

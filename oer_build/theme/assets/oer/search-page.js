@@ -2,7 +2,7 @@
 /** @file The search page: results by kind, facets with counts, and an address that says all of the search, so that it can
  * be kept and sent. */
 import { ask } from "./finder.js";
-import { counts, fewer, groups, passing } from "./search-facets.js";
+import { counts, fewer, groups, passing, ranked } from "./search-facets.js";
 import { facets } from "./search-filters.js";
 import { element, help, notes, page, result, said, shared, tell } from "./search-results.js";
 import { fill } from "./tongue.js";
@@ -12,6 +12,7 @@ const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
 const input = /** @type {HTMLInputElement} */ (form.querySelector("input[name=q]"));
 const status = /** @type {HTMLElement} */ (root.querySelector("[role=status]"));
 const told = /** @type {HTMLElement} */ (root.querySelector(".oer-search-page__notes"));
+const columns = /** @type {HTMLElement} */ (root.querySelector(".oer-search-page__columns"));
 const list = /** @type {HTMLElement} */ (root.querySelector(".oer-results"));
 const more = /** @type {HTMLButtonElement} */ (root.querySelector(".oer-results__more"));
 const words = { ...shared(), ...root.dataset };
@@ -77,6 +78,12 @@ function without(less) {
   return link;
 }
 
+/** The answer is there. Where there is neither a result nor a filter, no empty place keeps what helps out of sight. */
+function settle() {
+  list.removeAttribute("aria-busy");
+  columns.hidden = columns.querySelector(".oer-facets__groups:empty") !== null;
+}
+
 async function search() {
   const mine = ++turn;
   const question = input.value.trim();
@@ -89,7 +96,7 @@ async function search() {
     const answer = await ask(question, written);
     const every = answer.results.map((one) => one.id);
     const ids = asked ? passing(every, answer.pages, chosen) : [];
-    const byKind = [...groups(ids, answer.pages, "kind")];
+    const byKind = ranked(groups(ids, answer.pages, "kind"), answer.kinds);
     const single = byKind.length === 1;
     const byId = new Map(answer.results.map((one) => [one.id, one]));
     const drawn = await Promise.all(
@@ -108,12 +115,12 @@ async function search() {
     const about = answer.instead || question || filters.join(", ");
     const left = !ids.length && every.length > 0; // found, and left out by the filters
     tell(status, !asked ? (words.start ?? "") : left ? fill(words.filtered, { query: about }) : said(words, about, ids.length), answer, question, words);
-    list.removeAttribute("aria-busy");
+    settle();
   } catch (fault) {
     if (mine !== turn) return;
     console.warn(fault);
     status.textContent = words.failed ?? "";
-    list.removeAttribute("aria-busy");
+    settle();
   }
 }
 

@@ -1,0 +1,80 @@
+"""What a phone shows of long and wide things: directories are read by scrolling the page, and what goes on to
+a side says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visits import NARROW, WIDE, Visit
+from tests.site.kinds import KINDS
+
+Visitor = Callable[..., Visit]
+DIRECTORIES = ("catalogue", "opportunities", "organisations")
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SHADES = "one => getComputedStyle(one).backgroundImage.split('gradient').length - 1"
+
+
+@pytest.mark.parametrize("kind", DIRECTORIES)
+def test_a_directory_on_a_phone_is_as_long_as_the_page(visit: Visitor, kind: str) -> None:
+    page = visit(KINDS[kind], size=NARROW).page
+    box = page.locator(".oer-catalogue .oer-scroll")
+    assert page.locator(".oer-catalogue tbody tr").count() > 20
+    assert box.evaluate("one => getComputedStyle(one).overflowY") == "visible"
+    assert box.evaluate("one => one.clientHeight >= one.querySelector('table').offsetHeight")
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+def test_the_catalogue_on_a_phone_says_level_and_time_of_a_module(visit: Visitor) -> None:
+    page = visit(KINDS["catalogue"], size=NARROW).page
+    row = page.locator(".oer-catalogue tbody tr").first
+    for what in (row.locator("th a"), row.locator(".oer-level").first, row.locator("time")):
+        expect(what).to_be_visible()
+        spot = what.bounding_box()
+        assert spot and spot["x"] >= 0 and spot["x"] + spot["width"] <= NARROW[0]
+    label = "one => getComputedStyle(one, '::before').content"
+    assert row.locator("td").evaluate_all(f"all => all.map({label})") == ['"Teaches: "', '"Time: "']
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_table_that_goes_on_to_a_side_has_a_shadow_there(visit: Visitor, scheme: str) -> None:
+    page = visit(KINDS["map"], size=NARROW, color_scheme=scheme).page
+    box = page.locator(".oer-explore__matrix .oer-scroll--wide")
+    assert box.evaluate(SHADES) == 4
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    fits = page.locator(".oer-explore__matrix .oer-scroll:not(.oer-scroll--wide)")
+    assert fits.evaluate(SHADES) == 0
+
+
+def test_a_reader_with_colours_of_his_own_gets_no_shadows(visit: Visitor) -> None:
+    page = visit(KINDS["map"], size=NARROW, forced_colors="active").page
+    assert page.locator(".oer-explore__matrix .oer-scroll--wide").evaluate(SHADES) == 0
+
+
+def test_the_caption_of_a_wide_table_can_be_read_whole(visit: Visitor) -> None:
+    page = visit(KINDS["course"], size=NARROW).page
+    captions = page.locator(".oer-scroll--wide > .oer-table > caption:not(.oer-sr)")
+    boxes = captions.evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+    assert boxes and all(box["left"] >= 0 and box["right"] <= NARROW[0] for box in boxes)
+
+
+@pytest.mark.parametrize("words", ["Imprimer cette page", "Imprimir esta página"])
+def test_a_long_word_on_the_print_button_stays_in_the_window(visit: Visitor, words: str) -> None:
+    page = visit(KINDS["module"], size=(305, 640)).page
+    button = page.locator(".oer-print")
+    button.evaluate("(one, words) => (one.textContent = words)", words)
+    spot = button.bounding_box()
+    assert spot and spot["x"] >= 0 and spot["x"] + spot["width"] <= 305 - 15
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+def test_the_title_in_the_header_takes_two_lines_on_a_small_phone(visit: Visitor) -> None:
+    page = visit("", size=NARROW).page
+    title = page.locator(".oer-header__title")
+    lines = "one => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight)"
+    assert round(title.evaluate(lines)) <= 2
+    for tool in page.locator(".oer-header__tools > :visible").all():
+        spot = tool.bounding_box()
+        assert spot and min(spot["width"], spot["height"]) >= 40
