@@ -1,5 +1,7 @@
-"""A slow line brings the page before its scripts, and readers have more than one tab: what they enter early, or
-have done elsewhere in between, is not lost."""
+"""A slow line brings the page before its scripts, and readers have more than one tab.
+
+What they enter early, or have done elsewhere in between, is not lost.
+"""
 
 from __future__ import annotations
 
