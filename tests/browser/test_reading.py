@@ -38,6 +38,16 @@ def test_from_home_to_a_module_and_on_through_the_course(visit: Visitor) -> None
     page.wait_for_function("title => document.querySelector('h1').innerText === title", arg=first)
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_time_leads_to_the_shorter_way_and_opens_it(visit: Visitor, scripts: bool) -> None:
+    page = visit(KINDS["module"], size=NARROW, java_script_enabled=scripts).page
+    way = page.locator("#oer-shorter")
+    expect(way).not_to_be_visible()
+    page.get_by_role("link", name="in a shorter way").click()
+    expect(way).to_be_in_viewport()
+    expect(page.locator("summary", has_text="The shorter way")).to_be_in_viewport()
+
+
 def test_the_first_key_skips_to_the_content(visit: Visitor) -> None:
     page = visit(KINDS["module"]).page
     page.keyboard.press("Tab")

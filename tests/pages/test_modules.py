@@ -7,6 +7,7 @@ import json
 import pytest
 
 from oer_build.lesson import ROOT
+from oer_build.model import Duration
 from oer_build.pages.page import Crumb, Page
 from tests.builders import competency, course, module, work
 from tests.pages.drawn import BODY, site
@@ -31,9 +32,19 @@ FIRST = module(
     learning_resource_type=("lesson", "quiz"),
     owner="The team",
     keywords=("forms",),
+    variants=(
+        (Duration("PT20M", 20), "Read the case alone."),
+        (Duration("PT40M", 40), "Leave out the <end>."),
+    ),
 )
 SECOND = module("second", ["users@awareness"], requires=["first"], needs=["teams@working"], minutes=45)
-LATER = module("later", ["users@working"], status="planned", minutes=90)
+LATER = module(
+    "later",
+    ["users@working"],
+    status="planned",
+    minutes=90,
+    variants=((Duration("PT15M", 15), "Read it."),),
+)
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +74,19 @@ def test_the_card_says_what_one_asks_before_starting(pages: tuple[Page, ...]) ->
         "Kept by The team",
     ):
         assert said in text, said
+
+
+def test_a_shorter_way_is_told_to_everyone_to_whom_it_is_promised(pages: tuple[Page, ...]) -> None:
+    learner = read(page_at(pages, "modules/first/"))
+    assert "Time 1 hour or 20 minutes and 40 minutes in a shorter way" in learner.text
+    assert "Shorter ways: 20 minutes and 40 minutes 20 minutes Read the case alone." in learner.text
+    assert "40 minutes Leave out the <end>." in learner.text
+    assert "#oer-shorter" in learner.links
+    assert "The shorter way: 15 minutes Read it." in text_of(pages, "modules/later/")
+    assert "shorter" not in text_of(pages, "modules/second/")
+    teaching = read(page_at(pages, "modules/first/teach/"))
+    assert teaching.text.count("Read the case alone.") == 1, "in the run sheet, not in the card too"
+    assert "#oer-variants" in teaching.links
 
 
 def test_the_learner_view_holds_nothing_that_only_teachers_see(pages: tuple[Page, ...]) -> None:
