@@ -48,6 +48,26 @@ def test_the_time_leads_to_the_shorter_way_and_opens_it(visit: Visitor, scripts:
     expect(page.locator("summary", has_text="The shorter way")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_contents_are_a_fold_on_a_phone_and_a_column_beside_the_text(
+    visit: Visitor, scripts: bool
+) -> None:
+    page = visit(KINDS["module"], size=NARROW, java_script_enabled=scripts).page
+    fold = page.locator(".oer-toc summary")
+    entry = page.locator(".oer-toc").get_by_role("link", name="Check what you understood")
+    expect(entry).not_to_be_visible()
+    fold.focus()
+    page.keyboard.press("Enter")
+    entry.click()
+    expect(page.locator("#check-what-you-understood")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    fold.click()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(fold).not_to_be_visible()
+    expect(entry).to_be_visible()
+    assert page.locator(".oer-toc").bounding_box()["x"] > page.locator("h1").bounding_box()["x"] + 600  # type: ignore[index]
+
+
 def test_the_first_key_skips_to_the_content(visit: Visitor) -> None:
     page = visit(KINDS["module"]).page
     page.keyboard.press("Tab")
