@@ -134,6 +134,23 @@ def test_its_place_in_the_course_goes_past_what_is_not_written(pages: tuple[Page
     assert "This is the last module of the course." in text_of(pages, "modules/second/")
 
 
+def test_the_pager_leads_only_where_all_courses_of_a_module_agree() -> None:
+    parts = [module(name, ["users@working"]) for name in ("first", "second", "third", "fourth")]
+    pages = site(
+        competency("users"),
+        *parts,
+        course("long", ["first", "second", "third", "fourth"]),
+        course("short", ["first", "third"], ["fourth"]),
+    )
+    way = {page.path.split("/")[1]: (page.previous, page.next) for page in pages if page.kind == "module"}
+    assert way["first"] == (None, None), "one course goes on with the second, the other with the third"
+    assert way["second"] == (Crumb("First", "modules/first/"), Crumb("Third", "modules/third/"))
+    assert way["third"] == (None, Crumb("Fourth", "modules/fourth/"))
+    assert way["fourth"] == (Crumb("Third", "modules/third/"), None)
+    text = text_of(pages, "modules/first/")
+    assert "Next Second" in text and "Next Third" in text, "each course says how it goes on"
+
+
 def test_what_comes_before_and_after_is_said_on_both_sides(pages: tuple[Page, ...]) -> None:
     assert "Do these modules first: First" in text_of(pages, "modules/second/")
     assert "expects that you know: C2 Teams, Working" in text_of(pages, "modules/second/")
