@@ -76,6 +76,17 @@ def test_the_contents_are_a_fold_on_a_phone_and_a_column_beside_the_text(
     assert page.locator(".oer-toc").bounding_box()["x"] > page.locator("h1").bounding_box()["x"] + 600  # type: ignore[index]
 
 
+def test_a_wide_picture_opens_as_large_as_it_was_made(visit: Visitor) -> None:
+    page = visit(KINDS["module"], size=NARROW).page
+    picture = page.locator("article a.oer-picture").first
+    small = picture.locator("img").bounding_box()
+    assert small and small["width"] < 300
+    picture.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/*.svg")
+    assert page.evaluate("document.documentElement.getBoundingClientRect().width") > 2 * small["width"]
+
+
 def test_the_first_key_skips_to_the_content(visit: Visitor) -> None:
     page = visit(KINDS["module"]).page
     page.keyboard.press("Tab")
