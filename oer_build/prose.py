@@ -136,6 +136,7 @@ def _labels(strings: Strings) -> Labels:
     _ = strings.gettext
     return Labels(
         table=_("Table {number}"),
+        picture=_("Open the picture large"),
         footnotes=_("Footnotes"),
         footnote=_("Footnote {number}"),
         back=_("Back to the text of footnote {number}"),

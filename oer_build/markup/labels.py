@@ -12,6 +12,8 @@ class Labels:
 
     table: str = "Table {number}"
     """Name of the region that a wide table scrolls in."""
+    picture: str = "Open the picture large"
+    """What the link around a wide picture does."""
     footnotes: str = "Footnotes"
     footnote: str = "Footnote {number}"
     """Name of the link to a footnote."""

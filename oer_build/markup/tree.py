@@ -39,6 +39,8 @@ _UNLINKED = frozenset(
     {"a", "abbr", "cite", "code", "dfn", "dt", "kbd", "pre", "samp", "summary", "th", "var"}
 )
 """Elements in which no glossary term is linked, besides headings."""
+_NARROW = 400
+"""Pixels: what is wider is drawn smaller than it was made on every phone."""
 _BREAKS = names("blockquote br dd details div dl dt hr li ol p pre summary table tbody td th thead tr ul")
 """Elements that end a word."""
 
@@ -86,8 +88,10 @@ class Walk(Treeprocessor):
     """Walks the tree of one text after the other. Set `context` before each."""
 
     context: Context
+    _in_link = False
 
     def run(self, root: Element) -> None:
+        self._in_link = False
         footnotes: Element | None = None
         for number, child in enumerate(root):
             mark = _PART.match(child.text) if child.text and child.text[0] == MARK else None
@@ -148,7 +152,7 @@ class Walk(Treeprocessor):
             if self._link(element):
                 return element
         elif tag == "img":
-            self._image(element)
+            result = self._image(element)
         elif tag == "li":
             box = task_item(element, parent)
         elif tag == "table":
@@ -159,6 +163,8 @@ class Walk(Treeprocessor):
             linkable = False
         if tag in _UNLINKED:
             linkable = False
+        if tag == "a":
+            self._in_link = True
         if box is None:
             self._children(element, linkable)
         else:
@@ -167,6 +173,8 @@ class Walk(Treeprocessor):
             words = self.context.plain.swap(before)
             before.extend(words)
             box.set("aria-label", " ".join(joined(words).split()))
+        if tag == "a":
+            self._in_link = False
         if breaks:
             say(" ")
         return result
@@ -341,7 +349,8 @@ class Walk(Treeprocessor):
         kind = "asset" if attribute == "src" else address.kind
         context.links.append((Link(kind, address.target, span, address.fragment), context.teacher))
 
-    def _image(self, element: Element) -> None:
+    def _image(self, element: Element) -> Element:
+        """Dress a picture. One that is wider than a phone is a link to itself, to be opened large."""
         context = self.context
         url = element.get("src") or ""
         alternative = " ".join((element.get("alt") or "").split())
@@ -362,6 +371,13 @@ class Walk(Treeprocessor):
         if size and not {"width", "height"} & element.attrib.keys():
             element.set("width", str(size[0]))
             element.set("height", str(size[1]))
+        if not size or size[0] <= _NARROW or not alternative or self._in_link:
+            return element
+        attributes = {"class": "oer-picture", "href": element.get("src", ""), "title": context.labels.picture}
+        link = Element("a", attributes)
+        link.append(element)
+        element.tail, link.tail = None, element.tail
+        return link
 
     def _reference(self, element: Element) -> Element:
         """A cross-reference becomes a link, or its own text where the linker has found no target."""

@@ -181,11 +181,12 @@ def block_elsewhere(block: Block, path: str) -> Block:
 def addressed(html: str, url: str) -> str:
     """Links to pages of the site with their whole address beside them, for paper; `url` is the site's.
 
-    A glossary term is a help on the screen: on paper its address would only be in the way.
+    A glossary term and a picture to open large are a help on the screen: on paper their addresses would only
+    be in the way.
     """
 
     def link(match: re.Match[str]) -> str:
-        term = "data-term=" in match[2] or "data-address=" in match[2]
-        return match[0] if term else f'<a data-address="{escape(url)}{match[1]}" {match[2]}>'
+        kept = any(sign in match[2] for sign in ("data-term=", "data-address=", "oer-picture"))
+        return match[0] if kept else f'<a data-address="{escape(url)}{match[1]}" {match[2]}>'
 
     return _LINK.sub(link, html) if url else html

@@ -55,6 +55,7 @@ def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[
     shared: dict[str, Any] = {
         "module": module,
         "card": _card(frame, module),
+        "variants": tuple((duration.minutes, text) for duration, text in module.variants),
         "status": _status(frame, module),
         "language": module.in_language if module.in_language != frame.strings.language else "",
         "places": places,
@@ -145,7 +146,6 @@ def _teach(
     context = TeachContext(
         **values,
         plans=tuple(node for node in lesson.nodes if isinstance(node, Block) and node.name == "plan"),
-        variants=tuple((duration.minutes, text) for duration, text in module.variants),
         activities=tuple(_activities(frame, lesson)),
         notes=tuple(
             Note(block.identifier, Markup(block.title) or Markup.escape(_("Notes")))  # noqa: S704  (rendered)

@@ -72,6 +72,8 @@ class AnyModule:
     """The record as the author wrote it."""
     card: Card
     """What one asks before starting."""
+    variants: tuple[tuple[int, str], ...]
+    """Shorter ways through: minutes, and what to do in them."""
     status: Status
     """What a reader must know of its state."""
     language: str
@@ -113,8 +115,6 @@ class TeachContext(ModuleContext):
 
     plans: tuple[Block, ...]
     """Minute-by-minute plans; they are not in `nodes` again."""
-    variants: tuple[tuple[int, str], ...]
-    """Shorter ways through: minutes, and what to do in them."""
     activities: tuple[Activity, ...]
     """Exercises, discussions and challenges with their times."""
     notes: tuple[Note, ...]

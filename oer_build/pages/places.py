@@ -25,12 +25,11 @@ class Place:
 
 
 def neighbour(places: Iterable[Place], side: str) -> Crumb | None:
-    """Previous or next for the pager under the page: those of the first course that has one."""
-    for place in places:
-        link: ModuleLink | None = getattr(place, side)
-        if link:
-            return Crumb(link.title, link.path, link.language)
-    return None
+    """Previous or next for the pager under the page, where all courses agree on it. Where they do not, the
+    reader's course is on the page with its own: nobody is led into one that they did not take."""
+    links: set[ModuleLink | None] = {getattr(place, side) for place in places}
+    link = links.pop() if len(links) == 1 else None
+    return Crumb(link.title, link.path, link.language) if link else None
 
 
 def places_of(frame: Frame) -> dict[str, tuple[Place, ...]]:

@@ -74,8 +74,10 @@ def test_every_text_can_be_read(both: tuple[Visit, Visit], kind: str) -> None:
 @pytest.mark.parametrize("kind", ["module", "teach", "map", "pack", "self-assessment"])
 def test_folds_open_by_key_and_by_mouse(both: tuple[Visit, Visit], kind: str) -> None:
     page = both[1].open(KINDS[kind])
-    at = page.evaluate("() => [...document.querySelectorAll('details')].findIndex((one) => !one.open)")
-    fold = page.locator("details").nth(at)
+    at = page.evaluate(
+        "() => [...document.querySelectorAll('article details')].findIndex((one) => !one.open)"
+    )
+    fold = page.locator("article details").nth(at)
     within = fold.locator("xpath=./*[not(self::summary)]").first
     expect(within).to_be_hidden()
     fold.locator("summary").first.focus()

@@ -91,7 +91,7 @@ def test_from_home_to_a_module_and_on(opened: Opener) -> None:
     page.get_by_role("link", name="Start here").first.click()
     page.wait_for_url("**/modules/*/index.html")
     before = page.locator("h1").inner_text()
-    page.locator(".oer-pager [rel=next]").click()
+    page.locator(".oer-place__way--next a").first.click()
     page.wait_for_function("title => document.querySelector('h1')?.innerText !== title", arg=before)
     page.locator(".oer-header__name").click()
     page.wait_for_url("**/index.html")

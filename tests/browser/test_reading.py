@@ -26,16 +26,65 @@ def test_three_doors_lead_from_home(visit: Visitor) -> None:
 def test_from_home_to_a_module_and_on_through_the_course(visit: Visitor) -> None:
     page = visit("").page
     page.locator(f".oer-choice a[href$='{KINDS['course']}']").click()
+    course = page.locator("h1").inner_text()
     page.get_by_role("link", name="Start here").click()
     page.wait_for_url("**/modules/**")
     first = page.locator("h1").inner_text()
-    following = page.locator(".oer-pager [rel=next]")
-    expected = following.locator(".oer-pager__title").inner_text()
+    expect(page.locator(".oer-pager [rel=next]")).to_have_count(0)  # it would choose one of its courses
+    following = page.get_by_role("navigation", name=f"Your place in {course}").locator(
+        ".oer-place__way--next a"
+    )
+    expected = following.inner_text()
     following.click()
     page.wait_for_function("title => document.querySelector('h1').innerText !== title", arg=first)
     assert page.locator("h1").inner_text() == expected
+    onward = page.locator(".oer-pager [rel=next]")  # in one course only
+    expected = onward.locator(".oer-pager__title").inner_text()
+    onward.click()
+    page.wait_for_function("title => document.querySelector('h1').innerText === title", arg=expected)
     page.locator(".oer-pager [rel=prev]").click()
-    page.wait_for_function("title => document.querySelector('h1').innerText === title", arg=first)
+    page.wait_for_function("title => document.querySelector('h1').innerText !== title", arg=expected)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_time_leads_to_the_shorter_way_and_opens_it(visit: Visitor, scripts: bool) -> None:
+    page = visit(KINDS["module"], size=NARROW, java_script_enabled=scripts).page
+    way = page.locator("#oer-shorter")
+    expect(way).not_to_be_visible()
+    page.get_by_role("link", name="in a shorter way").click()
+    expect(way).to_be_in_viewport()
+    expect(page.locator("summary", has_text="The shorter way")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_contents_are_a_fold_on_a_phone_and_a_column_beside_the_text(
+    visit: Visitor, scripts: bool
+) -> None:
+    page = visit(KINDS["module"], size=NARROW, java_script_enabled=scripts).page
+    fold = page.locator(".oer-toc summary")
+    entry = page.locator(".oer-toc").get_by_role("link", name="Check what you understood")
+    expect(entry).not_to_be_visible()
+    fold.focus()
+    page.keyboard.press("Enter")
+    entry.click()
+    expect(page.locator("#check-what-you-understood")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    fold.click()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(fold).not_to_be_visible()
+    expect(entry).to_be_visible()
+    assert page.locator(".oer-toc").bounding_box()["x"] > page.locator("h1").bounding_box()["x"] + 600  # type: ignore[index]
+
+
+def test_a_wide_picture_opens_as_large_as_it_was_made(visit: Visitor) -> None:
+    page = visit(KINDS["module"], size=NARROW).page
+    picture = page.locator("article a.oer-picture").first
+    small = picture.locator("img").bounding_box()
+    assert small and small["width"] < 300
+    picture.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/*.svg")
+    assert page.evaluate("document.documentElement.getBoundingClientRect().width") > 2 * small["width"]
 
 
 def test_the_first_key_skips_to_the_content(visit: Visitor) -> None:

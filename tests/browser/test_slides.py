@@ -142,6 +142,30 @@ def test_the_slide_show_is_clean_for_axe_and_fits_a_phone(visit: Visitor) -> Non
     assert not violations(page)
 
 
+def test_a_low_window_leaves_most_of_its_height_to_the_slide(visit: Visitor) -> None:
+    """320 by 256 is a window of 1280 by 1024 at 400 %."""
+    page = visit(SLIDES, size=(320, 256)).page
+    page.locator("[data-do=start]").click()
+    slide = page.locator(".oer-slide--now").bounding_box()
+    assert slide and slide["height"] > 0.75 * 256
+    end = page.locator("[data-do=end]")
+    end.focus()
+    expect(end).to_be_in_viewport()
+
+
+def test_a_slide_without_notes_says_so(visit: Visitor) -> None:
+    page = visit(SLIDES).page
+    page.locator("[data-do=start]").click()
+    while page.locator(".oer-slide--now .oer-slide__notes").count():
+        page.keyboard.press("PageDown")
+    said = page.locator(".oer-slides__progress")
+    expect(said).not_to_contain_text("No notes")
+    page.keyboard.press("n")
+    expect(said).to_contain_text("No notes to this slide.")
+    page.keyboard.press("n")
+    expect(said).not_to_contain_text("No notes")
+
+
 def test_notes_go_to_a_window_of_their_own(visit: Visitor) -> None:
     here = visit(SLIDES)
     page = here.page

@@ -183,3 +183,13 @@ def test_the_timer_fills_the_screen_and_fits_a_phone(visit: Visitor, scheme: str
     box = panel.bounding_box()
     assert box and box["height"] >= 600
     assert not violations(page)
+
+
+def test_the_timer_shows_its_time_and_first_button_in_a_low_window(visit: Visitor) -> None:
+    """320 by 256 is a window of 1280 by 1024 at 400 %."""
+    page = visit(TEACH, size=(320, 256)).page
+    page.get_by_role("button", name="Start timer").first.click()
+    panel = timer(page).bounding_box()
+    assert panel and panel["height"] <= 0.42 * 256
+    for part in ("face", "pause"):
+        expect(timer(page).locator(f"[data-part={part}]")).to_be_in_viewport(ratio=1)

@@ -49,6 +49,7 @@ def rendered(
     file: str = FILE,
     page: str = PAGE,
     minutes: int = 0,
+    sizes: Mapping[str, tuple[int, int]] | None = None,
 ) -> Rendered:
     """Render a text that begins in line 2 of its file (so that a forgotten offset shows)."""
     report = Report()
@@ -60,6 +61,7 @@ def rendered(
         targets=targets,
         terms=terms,
         minutes=minutes,
+        sizes=sizes,
         report=report,
     )
     problems = [f"{problem.span.line}:{problem.span.column} {problem.code}" for problem in report]

@@ -101,6 +101,20 @@ def test_an_image_is_lazy_and_has_its_text() -> None:
     assert made.lesson.links == (Link("asset", "modules/interviews/map.svg", made.lesson.links[0].span),)
 
 
+def test_a_picture_that_is_wider_than_a_phone_can_be_opened_large() -> None:
+    wide, narrow = {"modules/interviews/map.svg": (640, 300)}, {"modules/interviews/map.svg": (400, 300)}
+    text = "See ![A map](map.svg) here."
+    assert (
+        '<a class="oer-picture" href="/modules/interviews/map.svg" title="Open the picture large"><img '
+    ) in rendered(text, sizes=wide).html
+    assert rendered(text, sizes=wide).html.endswith('width="640"></a> here.</p>')
+    assert "<a " not in rendered(text, sizes=narrow).html
+    assert "<a " not in rendered(text).html, "nobody knows how wide it is"
+    inside = rendered("[**![A map](map.svg)** there](https://example.org/) and ![A map](map.svg)", sizes=wide)
+    assert inside.html.count("<a ") == 2 and inside.html.count("oer-picture") == 1
+    assert "oer-picture" not in rendered("![ ](map.svg)", sizes=wide).html, "a link needs a name"
+
+
 def test_an_image_without_text_or_from_another_site_is_refused() -> None:
     made = rendered("Text ![ ](a.png)\n![x](https://example.org/a.png)\n")
     assert made.problems == ["2:6 missing-alt", "3:6 remote-image"]

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from oer_build.lesson import ROOT
+from oer_build.model import Duration
 from oer_build.pages.page import Crumb, Page
 from tests.builders import competency, course, module, work
 from tests.pages.drawn import BODY, site
@@ -31,9 +32,19 @@ FIRST = module(
     learning_resource_type=("lesson", "quiz"),
     owner="The team",
     keywords=("forms",),
+    variants=(
+        (Duration("PT20M", 20), "Read the case alone."),
+        (Duration("PT40M", 40), "Leave out the <end>."),
+    ),
 )
 SECOND = module("second", ["users@awareness"], requires=["first"], needs=["teams@working"], minutes=45)
-LATER = module("later", ["users@working"], status="planned", minutes=90)
+LATER = module(
+    "later",
+    ["users@working"],
+    status="planned",
+    minutes=90,
+    variants=((Duration("PT15M", 15), "Read it."),),
+)
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +74,19 @@ def test_the_card_says_what_one_asks_before_starting(pages: tuple[Page, ...]) ->
         "Kept by The team",
     ):
         assert said in text, said
+
+
+def test_a_shorter_way_is_told_to_everyone_to_whom_it_is_promised(pages: tuple[Page, ...]) -> None:
+    learner = read(page_at(pages, "modules/first/"))
+    assert "Time 1 hour or 20 minutes and 40 minutes in a shorter way" in learner.text
+    assert "Shorter ways: 20 minutes and 40 minutes 20 minutes Read the case alone." in learner.text
+    assert "40 minutes Leave out the <end>." in learner.text
+    assert "#oer-shorter" in learner.links
+    assert "The shorter way: 15 minutes Read it." in text_of(pages, "modules/later/")
+    assert "shorter" not in text_of(pages, "modules/second/")
+    teaching = read(page_at(pages, "modules/first/teach/"))
+    assert teaching.text.count("Read the case alone.") == 1, "in the run sheet, not in the card too"
+    assert "#oer-variants" in teaching.links
 
 
 def test_the_learner_view_holds_nothing_that_only_teachers_see(pages: tuple[Page, ...]) -> None:
@@ -108,6 +132,23 @@ def test_its_place_in_the_course_goes_past_what_is_not_written(pages: tuple[Page
     assert page_at(pages, "modules/first/").next == Crumb("Second", "modules/second/")
     assert page_at(pages, "modules/second/").previous == Crumb("First", "modules/first/")
     assert "This is the last module of the course." in text_of(pages, "modules/second/")
+
+
+def test_the_pager_leads_only_where_all_courses_of_a_module_agree() -> None:
+    parts = [module(name, ["users@working"]) for name in ("first", "second", "third", "fourth")]
+    pages = site(
+        competency("users"),
+        *parts,
+        course("long", ["first", "second", "third", "fourth"]),
+        course("short", ["first", "third"], ["fourth"]),
+    )
+    way = {page.path.split("/")[1]: (page.previous, page.next) for page in pages if page.kind == "module"}
+    assert way["first"] == (None, None), "one course goes on with the second, the other with the third"
+    assert way["second"] == (Crumb("First", "modules/first/"), Crumb("Third", "modules/third/"))
+    assert way["third"] == (None, Crumb("Fourth", "modules/fourth/"))
+    assert way["fourth"] == (Crumb("Third", "modules/third/"), None)
+    text = text_of(pages, "modules/first/")
+    assert "Next Second" in text and "Next Third" in text, "each course says how it goes on"
 
 
 def test_what_comes_before_and_after_is_said_on_both_sides(pages: tuple[Page, ...]) -> None:

@@ -88,6 +88,23 @@ def test_headings_do_not_skip_a_level(site: Site) -> None:
     assert not skips, "\n".join(skips)
 
 
+def test_questions_of_a_module_stand_under_a_heading_that_the_contents_lead_to(site: Site) -> None:
+    asked = 0
+    for path, page in site.pages.items():
+        if re.fullmatch(r"modules/[^/]+/", path) and any(page.all("div", class_="oer-quiz")):
+            before = ""
+            for one in page.all("h2", "div"):
+                if "oer-quiz" in one.classes:
+                    break
+                if one.tag == "h2" or "oer-block" in one.classes:
+                    before = one["id"]
+            contents = page.one("nav", class_="oer-toc")
+            assert contents is not None
+            assert any(contents.all("a", href=f"#{before}")), f"{path}: {before}"
+            asked += 1
+    assert asked > 20
+
+
 def test_every_page_has_a_description_of_its_own(site: Site) -> None:
     found: dict[str, list[str]] = {}
     for path, page in site.pages.items():

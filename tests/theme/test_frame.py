@@ -163,7 +163,9 @@ def test_a_section_shows_its_pages_beside_the_text_and_others_do_not(site: Path)
 
 
 def test_contents_are_listed_from_two_headings_on(site: Path, module: str) -> None:
-    assert "oer-toc" in (site / "catalogue/index.html").read_text(encoding="utf-8")
+    html = (site / "catalogue/index.html").read_text(encoding="utf-8")
+    assert html.count('<nav class="oer-toc"') == html.count('<details class="oer-toc__fold">') == 1
+    assert html.index('class="oer-toc"') < html.index("<article"), "before the text in reading order"
     assert "oer-toc" not in module
 
 

@@ -103,6 +103,16 @@ document.addEventListener("focusin", (event) => {
   if (link?.matches(":focus-visible")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
 });
 
+/* Below the width for a column of its own the contents are folded. Beside the text they are open: browsers
+ * that know ::details-content need no help (oer.css). */
+const fold = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".oer-toc__fold"));
+const beside = matchMedia("(min-width: 76em)");
+if (fold && !CSS.supports("selector(::details-content)")) {
+  const open = () => (fold.open = beside.matches);
+  beside.addEventListener("change", open);
+  open();
+}
+
 /* The part of the page being read, in the table of contents: the last heading above the lower two thirds of the window. */
 const contents = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".oer-toc a"));
 if (contents.length && "IntersectionObserver" in window) {

@@ -42,11 +42,14 @@
     notes = shown;
     show.classList.toggle("oer-slides--bare", !shown);
     button("notes").setAttribute("aria-pressed", String(shown));
+    if (running) tell(false);
   }
 
   /** The progress, the address and the notes window say which slide it is. @param {boolean} address */
   function tell(address) {
     progress.textContent = (words.progress ?? "{number}/{total}").replace("{number}", String(at + 1)).replace("{total}", String(slides.length));
+    // In the notes' place nothing would say that there are none.
+    if (running && notes && !slides[at].querySelector(".oer-slide__notes")) progress.textContent += `. ${words.windowEmpty ?? ""}`;
     for (const [what, end] of /** @type {[string, number][]} */ ([["previous", 0], ["next", slides.length - 1]])) {
       button(what).setAttribute("aria-disabled", String(running && at === end && !(what === "next" && folded())));
     }
