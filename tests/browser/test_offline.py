@@ -58,6 +58,7 @@ def opened(browser: Any, folder: Path) -> Iterator[Opener]:
         page.on("requestfailed", lambda asked: problems.append(f"failed: {asked.url}"))
         page.on("request", lambda asked: problems.append(asked.url) if not _own(asked.url) else None)
         page.goto((folder / path / "index.html").as_uri() + query)
+        page.wait_for_function("() => !('oerOpening' in document.documentElement.dataset)")
         return page
 
     def _own(url: str) -> bool:

@@ -238,7 +238,7 @@ def test_the_catalogue_filters_and_keeps_the_state_in_the_address(visit: Visitor
         "() => document.querySelector('[data-oer-catalogue] input[name=q]').value === 'privacy'"
     )
     assert 0 < shown.count() < rows.count()
-    page.locator("[data-oer-catalogue] button[type=reset]").click()
+    page.locator("[data-oer-catalogue] form button[type=reset]").click()
     page.wait_for_function("() => !location.search.includes('q=')")
     assert shown.count() == rows.count()
 

@@ -103,11 +103,11 @@ document.addEventListener("focusin", (event) => {
   if (link?.matches(":focus-visible")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
 });
 
-/* Below the width for a column of its own the contents are folded. Beside the text they are open: browsers
- * that know ::details-content need no help (oer.css). */
+/* Below the width for a column of its own the contents are folded. Beside the text they are open: the style sheet shows
+ * them (oer.css), and here they are so for assistive technology and older browsers too. */
 const fold = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".oer-toc__fold"));
 const beside = matchMedia("(min-width: 76em)");
-if (fold && !CSS.supports("selector(::details-content)")) {
+if (fold) {
   const open = () => (fold.open = beside.matches);
   beside.addEventListener("change", open);
   open();
