@@ -32,6 +32,7 @@ class Numbers:
     roles: int
     opportunities: int
     """Those that are not closed."""
+    closed_opportunities: int
     stories: int
     terms: int
     crosswalks: int
@@ -69,6 +70,7 @@ def numbers(catalogue: Catalogue) -> Numbers:
         courses=len(catalogue.courses),
         roles=len(catalogue.roles),
         opportunities=sum(one.stage != "closed" for one in catalogue.opportunities.values()),
+        closed_opportunities=sum(one.stage == "closed" for one in catalogue.opportunities.values()),
         stories=len(catalogue.stories),
         terms=len(catalogue.terms),
         crosswalks=len(catalogue.crosswalks),

@@ -3,13 +3,15 @@ in words."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oer_build.analysis.coverage import wanted
 from oer_build.lesson import Node
+from oer_build.model import Level
 from oer_build.pages.frame import NOTHING, Frame, headings, section
-from oer_build.pages.page import Page
+from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import CompetencyLink, Taught
 
 MOST_LINES = 400
@@ -51,8 +53,12 @@ class CoverageContext:
     """Cells where only planned modules are."""
     missing: int
     """Cells where nothing is, nor planned."""
+    empty_levels: tuple[str, ...]
+    """Levels at which there is nothing for any of several competencies, nor planned."""
+    competencies: int
+    """How many competencies there are."""
     gaps: tuple[Gap, ...]
-    """Competencies with gaps, in order."""
+    """Competencies with further gaps, in order."""
     groups: tuple[tuple[CoverageLine, ...], ...]
     """Lines of the table, a group for each competency."""
     shortened: bool
@@ -70,6 +76,7 @@ def coverage(frame: Frame) -> Iterator[Page]:
     _ = frame.strings.gettext
     table = frame.coverage
     cells = table.gaps()
+    empty = _empty(frame)
     shortened = len(table.rows) * len(table.levels) > MOST_LINES
     context = CoverageContext(
         nodes=frame.lesson("coverage/").nodes,
@@ -77,7 +84,9 @@ def coverage(frame: Frame) -> Iterator[Page]:
         filled=table.filled(),
         planned=sum(bool(cell.planned) for cell in cells),
         missing=sum(not cell.planned for cell in cells),
-        gaps=tuple(_gaps(frame)),
+        empty_levels=tuple(level.title for level in empty),
+        competencies=len(table.rows),
+        gaps=tuple(_gaps(frame, {level.identifier for level in empty})),
         groups=tuple(_groups(frame, shortened)),
         shortened=shortened,
         levelled=bool(frame.catalogue.levels),
@@ -93,16 +102,26 @@ def coverage(frame: Frame) -> Iterator[Page]:
         description,
         "coverage",
         context,
-        breadcrumbs=frame.crumbs(),
+        breadcrumbs=frame.crumbs(Crumb(_("Competencies"), "framework/")),
         toc=headings(("oer-gaps", _("Gaps")), ("oer-table", table_title)),
         sections=(section("", _("Coverage"), description),),
         filters=frame.facets(_("Overview")),
     )
 
 
-def _gaps(frame: Frame) -> Iterator[Gap]:
+def _empty(frame: Frame) -> list[Level]:
+    """Levels at which every competency has a gap without a plan. One competency alone has no such level."""
+    rows = len(frame.coverage.rows)
+    missing = Counter(cell.level for cell in frame.coverage.gaps() if not cell.planned)
+    return [level for level in frame.catalogue.levels if rows > 1 and missing[level.identifier] == rows]
+
+
+def _gaps(frame: Frame, told: set[str]) -> Iterator[Gap]:
+    """What is missing of each competency, but at levels of which it has been told for all."""
     found: dict[str, tuple[list[CompetencyLink], list[CompetencyLink]]] = {}
     for cell in frame.coverage.gaps():
+        if cell.level in told:
+            continue
         missing, planned = found.setdefault(cell.competency, ([], []))
         (planned if cell.planned else missing).append(frame.at_level(cell.competency, cell.level))
     for identifier, (missing, planned) in found.items():

@@ -299,12 +299,16 @@ def _numbers(frame: Frame) -> Iterator[Number]:
     """What is there. Nothing planned is in these numbers; the template says it beside them."""
     numbers, strings = frame.numbers, frame.strings
     n_ = strings.ngettext
+    opportunities = n_("opportunity", "opportunities", numbers.opportunities)
+    if closed := numbers.closed_opportunities:
+        more = n_("and %(n)d that is closed", "and %(n)d that are closed", closed)
+        opportunities += " " + more % {"n": closed}
     found = (
         (numbers.competencies, n_("competency", "competencies", numbers.competencies), "framework/"),
         (numbers.modules, n_("module to read", "modules to read", numbers.modules), "catalogue/"),
         (numbers.courses, n_("course", "courses", numbers.courses), "courses/"),
         (numbers.roles, n_("role", "roles", numbers.roles), "roles/"),
-        (numbers.opportunities, n_("opportunity", "opportunities", numbers.opportunities), "opportunities/"),
+        (numbers.opportunities, opportunities, "opportunities/"),
         (numbers.stories, n_("story", "stories", numbers.stories), "stories/"),
         (numbers.terms, n_("term explained", "terms explained", numbers.terms), "glossary/"),
         (numbers.sources, n_("source cited", "sources cited", numbers.sources), "licenses/"),

@@ -12,6 +12,9 @@ from oer_build.pages.frame import Frame, plain, section
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import Figures, PageLink
 
+MOST_LISTED = 24
+"""Competencies that their index lists itself; of more of them the framework gives a better picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class IndexLine:
@@ -90,10 +93,15 @@ def indexes(frame: Frame) -> Iterator[Page]:
             (Crumb(_("Catalogue"), "catalogue/"),),
         )
     if frame.has("competencies/"):
+        listed = [
+            PageLink(link.name, link.path, plain(catalogue.competencies[key].full_statement), link.language)
+            for key, link in frame.competencies.items()
+        ]
         ways = [
             PageLink(_("Framework"), "framework/", _("every competency with its statement")),
             PageLink(_("Competency map"), "map/", _("competencies by level, and what teaches them")),
             PageLink(_("Roles"), "roles/", _("competencies by who needs them")),
+            PageLink(_("Coverage"), "coverage/", _("what the modules teach of them, and what is missing")),
             PageLink(_("Check yourself"), "self-assessment/", _("which of them you have, by statements")),
         ]
         yield _index(
@@ -101,8 +109,11 @@ def indexes(frame: Frame) -> Iterator[Page]:
             "competencies/",
             _("Competencies"),
             _("There are several ways to find a competency."),
-            tuple(IndexLine(way) for way in ways if frame.has(way.path)),
-            under_framework,
+            (
+                *(IndexLine(link) for link in listed if len(listed) <= MOST_LISTED),
+                *(IndexLine(way) for way in ways if frame.has(way.path)),
+            ),
+            (),
         )
 
 

@@ -23,7 +23,7 @@ from oer_build.pages import words
 from oer_build.pages.catalogue import choices
 from oer_build.pages.choices import Choice
 from oer_build.pages.frame import Frame, headings, section
-from oer_build.pages.page import Page
+from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import CompetencyLink, Figures, ModuleLink, Taught
 
 STANDINGS = ("taught", "above", "planned", "untaught", "beyond")
@@ -160,7 +160,7 @@ def map_page(frame: Frame) -> Iterator[Page]:
         description,
         "map",
         context,
-        breadcrumbs=frame.crumbs(),
+        breadcrumbs=frame.crumbs(Crumb(_("Competencies"), "framework/")),
         toc=headings(
             ("oer-matrix", _("Competencies by level") if frame.catalogue.levels else _("Competencies")),
             *([("oer-order", _("What comes before what"))] if context.graph else []),

@@ -36,6 +36,9 @@ class CourseGraph:
     another one of the course nor are required, `cut` those that did not fit."""
 
     svg: Markup
+    """From left to right."""
+    narrow_svg: Markup
+    """From top to bottom, for narrow screens; styles show one of the two."""
     apart: int
     cut: int
 
@@ -103,8 +106,12 @@ def course_graph(frame: Frame, course: Course) -> CourseGraph | None:
     graph = prerequisite_graph(frame.catalogue, identifiers, frame.strings, name="course-order")
     if not graph.svg:
         return None
+    narrow = prerequisite_graph(
+        frame.catalogue, identifiers, frame.strings, direction="down", name="course-order-narrow"
+    )
     return CourseGraph(
         Markup(graph.svg),  # noqa: S704  (likewise)
+        Markup(narrow.svg),  # noqa: S704  (likewise)
         len(graph.unconnected),
         len(graph.cut),
     )

@@ -78,3 +78,14 @@ def test_the_title_in_the_header_takes_two_lines_on_a_small_phone(visit: Visitor
     for tool in page.locator(".oer-header__tools > :visible").all():
         spot = tool.bounding_box()
         assert spot and min(spot["width"], spot["height"]) >= 40
+
+
+def test_the_order_of_a_course_goes_down_on_a_phone_and_to_the_right_on_a_desk(visit: Visitor) -> None:
+    page = visit(KINDS["course"], size=NARROW).page
+    down = page.locator(".oer-course-graph .oer-graph--down")
+    right = page.locator(".oer-course-graph .oer-graph--right")
+    expect(down).to_be_visible()
+    expect(right).to_be_hidden()
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    expect(right).to_be_visible()
+    expect(down).to_be_hidden()

@@ -73,6 +73,12 @@ def test_markup_and_links_are_sound() -> None:
     assert faults(pages(), files_of(linked())) == []
 
 
+def test_home_says_how_many_of_the_directory_are_closed() -> None:
+    rows = page_at(pages(), "opportunities/").body.count("<tr data-")
+    assert rows == 4
+    assert "3 opportunities and 1 that is closed" in text_of(pages(), "")
+
+
 def test_a_site_without_opportunities_has_neither_directory_nor_report() -> None:
     paths = {page.path for page in draw(catalogue(competency("users")))}
     assert not {"opportunities/", "overlaps/"} & paths

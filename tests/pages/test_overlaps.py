@@ -101,7 +101,7 @@ def test_a_pair_has_an_address_of_its_own() -> None:
 
 def test_a_report_without_pairs_says_so() -> None:
     text = text_of(draw(catalogue(competency("users"), opportunity("one"))), "overlaps/")
-    assert "The compiler compared 1 opportunity." in text
+    assert "We compared 1 opportunity by rule." in text
     assert "Nobody has judged a pair yet." in text
     assert "No pair waits for a judgement." in text
 

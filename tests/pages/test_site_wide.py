@@ -125,7 +125,7 @@ def test_the_map_names_modules_while_there_are_few() -> None:
 def test_the_map_counts_modules_when_there_are_many() -> None:
     many = [module(f"m{number}", ["users@working practised"], minutes=30) for number in range(6)]
     page = read(page_at(site(competency("users"), *many), "map/"))
-    assert page.row("Users")[2] == "6 modules 3 hours; 6 let you practise"
+    assert page.row("Users")[2] == "6 modules 3 hours; 6 of them let you practise it"
     assert f"{ROOT}competencies/users/#working" in page.links
 
 
@@ -142,10 +142,31 @@ def test_coverage_says_the_gaps_first() -> None:
     assert "Taught by a module that can be read: 2 of 8 levels of all competencies." in page.text
     assert "For 1 more, a module is planned. For 5 there is nothing, and nothing is planned." in page.text
     assert page.text.index("C2 Teams Nothing, and nothing planned: Awareness") < page.text.index("CSV")
+    for level in ("Practitioner", "Expert"):
+        assert f"{level} Nothing, and nothing planned: no module for any of the 2 competencies" in page.text
+    assert page.text.count("Nothing, and nothing planned:") == 3
     first = ["Awareness", "introduced, not practised", "1", "0", "0", "1 hour", "0"]
     assert page.row("C1 Users")[1:] == first
     second = ["taught, practised and assessed", "2", "2", "1", "1 hour 30 minutes", "0"]
     assert page.row("Working")[1:] == second
+
+
+def test_map_and_coverage_stand_under_the_competencies_which_have_no_way_to_themselves() -> None:
+    for path in ("map/", "coverage/"):
+        assert [crumb.title for crumb in page_at(pages(), path).breadcrumbs] == ["Home", "Competencies"]
+    assert page_at(pages(), "competencies/").breadcrumbs == (Crumb("Home", ""),)
+
+
+def test_the_index_of_competencies_lists_them_before_other_ways() -> None:
+    page = read(page_at(pages(), "competencies/"))
+    assert page.text.index("C1 Users") < page.text.index("C2 Teams") < page.text.index("Framework")
+    assert {f"{ROOT}competencies/users/", f"{ROOT}coverage/"} <= set(page.links)
+
+
+def test_a_catalogue_of_published_modules_has_no_column_that_says_so_each_time() -> None:
+    drawn = site(competency("users"), module("first", ["users"]), module("second", ["users"]))
+    body = page_at(drawn, "catalogue/").body
+    assert 'name="status"' not in body and "Published" not in body
 
 
 def test_the_catalogue_is_whole_without_scripts() -> None:

@@ -142,7 +142,9 @@ def test_a_module_shows_its_neighbours_with_words_beside_them() -> None:
 
 def test_a_course_shows_the_order_of_its_modules() -> None:
     page = page_at(pages(), "courses/start/")
-    assert page.body.count('<a class="oer-graph__box') == 2
+    assert page.body.count('<a class="oer-graph__box') == 2 * 2
+    drawings = re.findall(r'class="oer-graph oer-graph--(\w+)".*?</svg>', page.body, re.DOTALL)
+    assert drawings == ["right", "down"], "for wide screens and for narrow ones"
     assert "1 module stands alone: take it at any time." in read(page).text
     assert "oer-course-order" in {heading.identifier for heading in page.toc}
     assert "oer-course-order" not in page_at(pages(), "courses/loose/").body

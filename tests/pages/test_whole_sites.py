@@ -197,7 +197,7 @@ def test_160_competencies_without_levels_stay_readable() -> None:
     pages = draw(linked)
     assert faults(pages, files_of(linked)) == []
     matrix = read(page_at(pages, "map/"))
-    assert matrix.row("Skill 158")[1] == "1 module 1 hour; 1 lets you practise"
+    assert matrix.row("Skill 158")[1] == "1 module 1 hour; with practice"
     assert matrix.row("Skill 159")[1] == "nothing yet"
     assert len(page_at(pages, "").body) < 10_000, "home does not grow with the framework"
 
