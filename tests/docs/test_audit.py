@@ -97,6 +97,7 @@ def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -
         ({"shift": 0.02}, "Home, mobile: the page shifts by 0.020"),
         ({"longest": 51.0}, "Home, mobile: a task takes 51 ms"),
         ({"processor": 51.0}, "Home, mobile: the browser's first task takes 51 ms of a processor"),
+        ({"start": 51.0}, "Home, mobile: the browser's first task lasts 51 ms"),
         ({"blocked": 51.0}, "Home, mobile: long tasks keep readers waiting for 51 ms"),
     ],
 )

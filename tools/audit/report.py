@@ -52,8 +52,8 @@ before, sets up the new one and takes in its first bytes. Worked out like the re
 {processor}, and for {empty} with a page of a heading and a paragraph, without style sheet and script. It
 lasted {start} ({empty_start} for that page; 0 stands for less than {longest}), because in
 between it waits for the browser's other processes, which share the {processors} processors of this machine.
-What is held to the target is the processor's time: it is what a page can change. The longest tasks in the
-table are those of the page.{other}
+Both are held to the target; the processor's time is the part that a page can change. The longest tasks in
+the table are those of the page.{other}
 
 {verdict}
 """
@@ -124,6 +124,8 @@ def _missed(line: Line) -> Iterator[str]:
         if found.processor > LONGEST:
             time = f"{found.processor:.0f} ms of a processor"
             yield f"{name}, {form}: the browser's first task takes {time}, more than {LONGEST}"
+        if found.start > LONGEST:
+            yield f"{name}, {form}: the browser's first task lasts {found.start:.0f} ms, more than {LONGEST}"
         if found.blocked >= 1:
             yield f"{name}, {form}: long tasks keep readers waiting for {found.blocked:.0f} ms"
 
