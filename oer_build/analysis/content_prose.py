@@ -54,7 +54,8 @@ class _Paragraphs(HTMLParser):
             if text:
                 self.found.append(text)
         elif tag == "a" and self._link >= 0:
-            if "".join(self._pieces[self._link :]) in self._citations:
+            said = "".join(self._pieces[self._link :])
+            if said.startswith("(") and said[1:-1] in self._citations:
                 del self._pieces[self._link :]
             self._link = -1
         while self._open and self._open.pop()[0] != tag:

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 
 from oer_build.analysis.licensing import license_title, license_url
 from oer_build.compile import Compilation
@@ -203,8 +204,8 @@ def missing_page(
 
 
 def _crumb(crumb: Crumb, page: Page) -> dict[str, str]:
-    up = "../" * page.path.count("/") or "./"
-    crumbs = {"title": crumb.title, "url": up + crumb.path}
+    # As MkDocs writes the addresses of its navigation: the theme compares them, to tell where the reader is.
+    crumbs = {"title": crumb.title, "url": get_relative_url(crumb.path or ".", page.path)}
     if crumb.language:
         crumbs |= {"language": crumb.language, "dir": direction(crumb.language)}
     return crumbs

@@ -21,7 +21,7 @@ from pagefind.service import get_executable
 
 from oer_build.model import Term
 from oer_build.pages.page import Page
-from oer_build.pages.search_data import PAGES, WORDS, pages_data, searched, words_data
+from oer_build.pages.search_data import COLLECTIONS, PAGES, WORDS, pages_data, searched, words_data
 
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Pagefind's own interface, which this site does not load."""
@@ -100,7 +100,8 @@ def _document(page: Page, language: str) -> str:
         f'<body data-pagefind-body data-pagefind-weight="{page.weight}">'
         f'<h1 data-pagefind-meta="title">{escape(page.title)}</h1>'
         f'<i data-pagefind-meta="description:{escape(page.description)}"></i>'
-        f"{sections}</body></html>"
+        + ('<i data-pagefind-meta="collects:yes"></i>' if page.kind in COLLECTIONS else "")
+        + f"{sections}</body></html>"
     )
 
 

@@ -387,6 +387,9 @@ class Walk(Treeprocessor):
         ours = not element.text and not len(element)
         if ours:
             element.text = target.title if target else parsed[1] if parsed else key
+            if target and parsed and parsed[0] == "source":
+                # In brackets wherever the text goes: into search, a slide, a feed.
+                element.text = f"({element.text})"
         self._children(element, False)
         element.attrib.clear()
         if target is None:

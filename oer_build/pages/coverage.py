@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from oer_build.analysis.coverage import wanted
 from oer_build.lesson import Node
 from oer_build.model import Level
-from oer_build.pages.frame import NOTHING, Frame, headings, section
+from oer_build.pages.frame import NOTHING, Frame, section
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import CompetencyLink, Taught
 
@@ -92,7 +92,6 @@ def coverage(frame: Frame) -> Iterator[Page]:
         levelled=bool(frame.catalogue.levels),
         wanted=bool(frame.catalogue.wishes),
     )
-    table_title = _("Competencies by level") if frame.catalogue.levels else _("All competencies")
     description = _(
         "What the modules teach, practise and assess, competency by competency, and what is missing."
     )
@@ -103,7 +102,6 @@ def coverage(frame: Frame) -> Iterator[Page]:
         "coverage",
         context,
         breadcrumbs=frame.crumbs(Crumb(_("Competencies"), "framework/")),
-        toc=headings(("oer-gaps", _("Gaps")), ("oer-table", table_title)),
         sections=(section("", _("Coverage"), description),),
         filters=frame.facets(_("Overview")),
     )

@@ -84,7 +84,12 @@ def _pages(frame: Frame, module: Module, places: tuple[Place, ...]) -> Iterator[
             edit_url=edit_url(frame, module.span.file),
             repo_url=frame.catalogue.site.repo_url,
         )
-        toc = (*_before_toc(frame, shared["card"]), *lesson.toc, *headings(("oer-help", _("How to help"))))
+        toc = (
+            *_before_toc(frame, shared["card"]),
+            *lesson.toc,
+            *headings(("oer-help", _("How to help"))),
+            *_after_toc(frame, context),
+        )
         yield frame.page(
             path,
             module.title,
@@ -265,16 +270,16 @@ def _before_toc(frame: Frame, card: Card) -> tuple[Heading, ...]:
     return headings(("oer-before", frame.strings.gettext("Before you start")))
 
 
-def _after_title(frame: Frame, context: ModuleContext) -> str:
+def _after_title(frame: Frame, context: ModuleContext | PlannedContext) -> str:
     _ = frame.strings.gettext
     return _("What builds on this") if context.required_by else _("Where this module stands")
 
 
-def _after_toc(frame: Frame, context: ModuleContext) -> tuple[Heading, ...]:
+def _after_toc(frame: Frame, context: ModuleContext | PlannedContext) -> tuple[Heading, ...]:
     _ = frame.strings.gettext
     return headings(
         *([("oer-after", _after_title(frame, context))] if context.required_by or context.stands else []),
         *([("oer-adapted", _("Adapted from"))] if context.adapted else []),
         *([("oer-sources", _("Sources"))] if context.sources else []),
-        ("oer-use", _("Use this module")),
+        *([("oer-use", _("Use this module"))] if isinstance(context, ModuleContext) else []),
     )

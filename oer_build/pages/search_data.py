@@ -36,6 +36,8 @@ FIRST = (
 """What readers look for first, by the template that draws it; other pages come after."""
 LAST = ("article",)
 """What is about the site comes last."""
+COLLECTIONS = ("glossary",)
+"""Pages that nobody looks for: a result is the best of their sections."""
 
 SHORTEST = 3
 """Letters of a word that is worth forgiving mistakes in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oer_build.lesson import Node
+from oer_build.lesson import Heading, Node
 from oer_build.model import Call, Wish
 from oer_build.pages import calls
 from oer_build.pages.frame import Frame, headings, section
@@ -78,9 +78,10 @@ def taking_part(frame: Frame) -> Iterator[Page]:
         "taking-part",
         context,
         breadcrumbs=frame.crumbs(),
-        toc=headings(
-            *((part.anchor, part.title) for part in context.calls),
-            *([("wishes", _("Wish list"))] if wishes else []),
+        toc=(
+            *(headings(("oer-calls", _("What you can do"))) if context.calls else ()),
+            *(Heading(3, part.anchor, part.title) for part in context.calls),
+            *(headings(("wishes", _("Wish list"))) if wishes else ()),
         ),
         sections=(
             section("", title, description),

@@ -17,6 +17,7 @@ BY_NEED: dict[str, frozenset[str]] = {
     "competencies": frozenset(
         {
             "oer-state",
+            "oer-table--coverage",
             "oer-level-part",
             "oer-map--levels",
             "oer-indicators",
@@ -30,7 +31,7 @@ BY_NEED: dict[str, frozenset[str]] = {
     ),
     "competency-map": frozenset({"oer-map", "oer-graph"}),
     "standing": frozenset({"oer-map--strip", "oer-explore"}),
-    "near": frozenset({"oer-near"}),
+    "module": frozenset({"oer-near", "oer-place", "oer-copybox"}),
     "explore": frozenset({"oer-explore", "oer-detail", "oer-page--map"}),
     "finder": frozenset(
         {
@@ -43,6 +44,7 @@ BY_NEED: dict[str, frozenset[str]] = {
             "oer-table--directory",
         }
     ),
+    "cards": frozenset({"oer-table--cards"}),
     "words": frozenset({"oer-letters", "oer-terms"}),
     "community": frozenset({"oer-table--wishes", "oer-pair", "oer-pack-module"}),
 }

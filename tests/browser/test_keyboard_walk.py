@@ -75,7 +75,9 @@ def answer(walker: Walker, quiz: Locator, wrong_first: bool) -> None:
         first = quiz.locator("input").first
         walker.to(first)
         walker.press("Space")
-        walker.to(quiz.get_by_role("button", name="Not sure"))
+        walker.to(quiz.get_by_label("Sure", exact=True))
+        walker.press("ArrowDown")
+        expect(quiz.get_by_label("Not sure")).to_be_checked()
         walker.press("Enter")
         if quiz.get_attribute("data-result") == "wrong":
             expect(status).to_contain_text("Not right.")

@@ -27,6 +27,32 @@ def test_a_directory_on_a_phone_is_as_long_as_the_page(visit: Visitor, kind: str
     assert page.evaluate(SIDEWAYS) <= 0
 
 
+@pytest.mark.parametrize("kind", DIRECTORIES)
+def test_what_filters_a_directory_is_folded_on_a_phone_and_sorts_it(visit: Visitor, kind: str) -> None:
+    here = visit(KINDS[kind], size=NARROW)
+    page = here.page
+    opener = page.get_by_role("button", name="Filter and sort")
+    form = page.locator("#oer-filter")
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(form).to_be_hidden()
+    opener.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    order = form.get_by_label("Sort by")
+    order.select_option("title")
+    titles = page.locator("tbody tr:visible th").evaluate_all("all => all.map((one) => one.dataset.value)")
+    assert titles == sorted(titles, key=str.casefold)
+    assert "sort=title" in page.url
+    form.get_by_label("Words").first.evaluate("one => one.closest('details')?.setAttribute('open', '')")
+    form.get_by_label("Words").fill("zzz")
+    expect(page.get_by_role("status").first).to_have_text("Nothing matches.")
+    page.reload()
+    expect(form).to_be_visible()
+    expect(order).to_have_value("title")
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    expect(opener).to_be_hidden()
+    expect(order).to_be_hidden()
+
+
 def test_the_catalogue_on_a_phone_says_level_and_time_of_a_module(visit: Visitor) -> None:
     page = visit(KINDS["catalogue"], size=NARROW).page
     row = page.locator(".oer-catalogue tbody tr").first
@@ -53,11 +79,21 @@ def test_a_reader_with_colours_of_his_own_gets_no_shadows(visit: Visitor) -> Non
     assert page.locator(".oer-explore__matrix .oer-scroll--wide").evaluate(SHADES) == 0
 
 
-def test_the_caption_of_a_wide_table_can_be_read_whole(visit: Visitor) -> None:
-    page = visit(KINDS["course"], size=NARROW).page
-    captions = page.locator(".oer-scroll--wide > .oer-table > caption:not(.oer-sr)")
-    boxes = captions.evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
-    assert boxes and all(box["left"] >= 0 and box["right"] <= NARROW[0] for box in boxes)
+@pytest.mark.parametrize("kind", ["competency", "course", "coverage", "licenses", "teach"])
+def test_rows_that_are_cards_need_no_scrolling_and_say_what_each_cell_is(visit: Visitor, kind: str) -> None:
+    page = visit(KINDS[kind], size=NARROW).page
+    table = page.locator(".oer-table--cards").first
+    box = table.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= NARROW[0]
+    expect(table.locator("thead")).to_be_hidden()
+    cell = table.locator("tbody td").first
+    heads = table.locator("thead th").all_text_contents()
+    assert cell.get_attribute("data-label") in [head.strip() for head in heads]
+    expect(cell).to_have_css("display", "block")
+    before = "one => getComputedStyle(one, '::before').content"
+    assert (cell.get_attribute("data-label") or "-") in cell.evaluate(before)
+    page.emulate_media(media="print")  # on paper it is a table
+    expect(table.locator("thead")).to_be_visible()
 
 
 @pytest.mark.parametrize("words", ["Imprimer cette page", "Imprimir esta página"])

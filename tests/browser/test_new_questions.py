@@ -34,7 +34,7 @@ def wanted(quiz: Locator) -> list[str]:
 
 
 def by_keyboard(page: Page, quiz: Locator, choices: list[str]) -> None:
-    """Choose from each list with the Tab and arrow keys, and leave focus on the button."""
+    """Choose from each list with the Tab and arrow keys, pass by how sure one is, and come to the button."""
     quiz.locator("select").first.focus()
     for at, choice in enumerate(choices):
         here = quiz.locator("select").nth(at)
@@ -44,6 +44,8 @@ def by_keyboard(page: Page, quiz: Locator, choices: list[str]) -> None:
             page.keyboard.press("ArrowDown")
         expect(here).to_have_value(choice)
         page.keyboard.press("Tab")
+    expect(quiz.get_by_label("Sure", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
     expect(quiz.get_by_role("button", name="Check")).to_be_focused()
 
 
@@ -84,14 +86,16 @@ def test_wrong_items_are_marked_without_giving_the_answer_away(visit: Visitor, p
         quiz.locator("select").nth(at).select_option(choice)
     first.select_option(right[1])
     second.select_option(right[0])
-    quiz.get_by_role("button", name="Sure", exact=True).press("Enter")
+    quiz.get_by_label("Sure", exact=True).press("Space")
+    quiz.get_by_label("Sure", exact=True).press("Enter")
     status = quiz.get_by_role("status")
-    expect(status).to_contain_text(f"{len(right) - 2} of {len(right)} are right.")
+    expect(status).to_contain_text(f"Partly right: {len(right) - 2} of {len(right)}. Change the others")
     expect(status).to_contain_text("You were sure. That is worth a second look.")
     expect(page.locator(f"[id='{first.get_attribute('aria-describedby')}']")).to_have_text("Not right.")
     assert not quiz.locator("details").get_attribute("open")
     first.select_option(right[0])
     expect(status).to_be_empty()
+    expect(quiz.get_by_label("Sure", exact=True), "said of the answer before").not_to_be_checked()
     second.select_option(right[1])
     quiz.get_by_role("button", name="Check").click()
     expect(status).to_contain_text("Right.")
@@ -130,10 +134,12 @@ def test_one_tries_again_from_the_beginning(visit: Visitor) -> None:
     quiz = page.locator(".oer-quiz", has=page.locator("input[type=radio]")).first
     expect(quiz.get_by_role("button", name="Try again")).to_be_hidden()
     quiz.locator("input").first.check()
-    quiz.get_by_role("button", name="Not sure").click()
+    quiz.get_by_label("Not sure").check()
+    quiz.get_by_role("button", name="Check").click()
     expect(quiz.get_by_role("status")).to_contain_text("You were not sure.")
     again(page)
     expect(quiz.locator("input").first).to_be_checked()
+    expect(quiz.get_by_label("Not sure")).to_be_checked()
     expect(quiz.get_by_role("status")).to_contain_text("You were not sure.")
     quiz.get_by_role("button", name="Try again").focus()
     page.keyboard.press("Enter")

@@ -41,6 +41,8 @@ def test_a_single_choice_by_keyboard(visit: Visitor, right: bool) -> None:
     for _ in range(at):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
+    expect(quiz.get_by_label("Sure", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") == "submit"
     page.keyboard.press("Enter")
     status = quiz.get_by_role("status")
@@ -90,9 +92,13 @@ def test_a_multiple_choice_says_what_was_missed(visit: Visitor, site: Site) -> N
     assert len(rights) > 1
     quiz.locator("input").nth(rights[0]).check()
     quiz.get_by_role("button", name="Check").click()
-    quiz.get_by_role("status").filter(has_text="Not right.").wait_for()
+    quiz.get_by_role("status").filter(has_text=f"Partly right: 1 of {len(rights)}.").wait_for()
     missed = quiz.locator(".oer-quiz__option").nth(rights[1])
     assert "This one is right too." in missed.inner_text()
+    wrong = next(n for n, (_, good, _) in enumerate(answers) if not good)
+    quiz.locator("input").nth(wrong).check()
+    quiz.get_by_role("button", name="Check").click()
+    quiz.get_by_role("status").filter(has_text="Not right.").wait_for()
     for n, (_, good, _) in enumerate(answers):
         quiz.locator("input").nth(n).set_checked(good)
     quiz.get_by_role("button", name="Check").click()

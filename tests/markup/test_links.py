@@ -129,6 +129,9 @@ def test_references_become_links_with_the_title_of_their_target() -> None:
     assert 'href="/competencies/users/">what <em>people</em> need</a>' in html
     assert 'class="oer-ref oer-ref-module" href="/modules/prototypes/"' in html
     assert 'class="oer-ref oer-ref-source" href="/modules/interviews/#source-survey"' in html
+    assert ">(The office, 2021)</a>" in html
+    own = html_of("[[source:survey|the survey]]")
+    assert ">the survey</a>" in own, "with words of its own it is part of its sentence"
 
 
 def test_a_reference_without_a_target_is_left_to_the_linker() -> None:

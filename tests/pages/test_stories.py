@@ -59,7 +59,7 @@ def test_a_competency_leads_to_the_stories_that_show_it() -> None:
 def test_the_text_is_searched_and_in_the_contents() -> None:
     page = page_at(pages(), "stories/tax/")
     assert [heading.title for heading in page.toc] == ["What happened"]
-    assert ("what-happened", "Forms came back. A ministry") in {
+    assert ("what-happened", "Forms came back. (A ministry)") in {
         (part.anchor, part.text) for part in page.sections
     }
     assert "Estonia Kenya" in page.sections[0].text

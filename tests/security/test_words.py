@@ -228,7 +228,7 @@ def test_search_finds_words_and_no_markup(published: Path) -> None:
     module = found["/modules/asking/"]
     assert module["meta"]["title"] == squeezed(bad("module title"))
     assert module["meta"]["description"] == squeezed(bad("module description"))
-    assert {name for page in found.values() for name in page["meta"]} == {"title", "description"}
+    assert {name for page in found.values() for name in page["meta"]} == {"title", "description", "collects"}
 
 
 def test_what_narrows_a_search_is_named_in_plain_words(published: Path) -> None:

@@ -155,3 +155,13 @@ def test_the_teaching_view_and_the_learner_view_lead_to_each_other(site: Site) -
             current = views.one("a", aria_current="page")
             assert current, path
             assert site.where(path, current["href"]) == (path, "")
+
+
+IN_A_LIST = ("module", "competency", "course", "story", "programme", "opportunity", "organisation", "pack", "role")
+
+
+@pytest.mark.parametrize("kind", IN_A_LIST)
+def test_the_navigation_marks_the_entry_that_a_page_belongs_to(site: Site, kind: str) -> None:
+    (navigation,) = site.pages[KINDS[kind]].all("ul", class_="oer-nav__top")
+    marked = [entry for entry in navigation.all("a") if "aria-current" in entry.attributes]
+    assert len(marked) == 1

@@ -156,7 +156,7 @@ def test_short_text_has_a_labelled_field(env: Environment) -> None:
 
 def test_without_scripts_everything_about_a_question_is_in_its_details(env: Environment) -> None:
     details = draw(env, question("single-choice")).split("<details", 1)[1]
-    assert "Show the answer and reasons" in details
+    assert "Answer and reasons" in details
     right = details.split('data-correct="true"', 1)[1]
     assert "Right." in right and "Because yes." in right
     wrong = details.split('data-correct="false"', 1)[1].split("</li>")[0]

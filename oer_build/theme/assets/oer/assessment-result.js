@@ -59,9 +59,10 @@ export function picture(rows, role) {
 /** @param {Line[]} rows @param {boolean} compared */
 export function table(rows, compared) {
   for (const head of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-part="of-role"]'))) head.hidden = !compared;
+  const heads = [...(part("rows").parentElement?.querySelectorAll("thead th") ?? [])].map((one) => one.textContent ?? "");
   part("rows").replaceChildren(
     ...rows.map((row) => {
-      const line = make("tr");
+      const line = /** @type {HTMLTableRowElement} */ (make("tr"));
       const head = make("th", row.name);
       head.setAttribute("scope", "row");
       line.append(head, make("td", levelName(row.held, "held", "none_held")));
@@ -70,6 +71,7 @@ export function table(rows, compared) {
         const gap = missing.length ? (levelTitles.size ? say("levels_missing", { levels: listed(missing.map((one) => levelTitles.get(one) ?? one)) }) : say("missing")) : say("no_gap");
         line.append(make("td", levelName(row.needed, "needed", "not_needed")), make("td", gap, missing.length ? "oer-gap" : ""));
       }
+      [...line.cells].forEach((cell, at) => at && (cell.dataset.label = heads[at]));
       return line;
     }),
   );
@@ -107,6 +109,16 @@ export function gaps(found, chosen) {
   );
 }
 
+/** Levels as a list with a line for each competency. @param {import("./pathway.js").Item[]} items */
+function byCompetency(items) {
+  const list = make("ul");
+  for (const competency of new Set(items.map((item) => item.competency))) {
+    const titles = items.filter((item) => item.competency === competency).map((item) => levelTitles.get(item.level) ?? "").filter((one) => one);
+    list.append(make("li", titles.length ? say("at", { competency: nameOf(competency), level: listed(titles) }) : nameOf(competency)));
+  }
+  return list;
+}
+
 /** The modules in order, each with its time and its reason. @param {import("./pathway.js").Pathway | null} found
  * @param {string[]} done */
 export function way(found, done) {
@@ -117,7 +129,7 @@ export function way(found, done) {
     ...found.steps.map((step) => {
       const line = make("li");
       const minutes = make("span", step.minutes ? time(step.minutes) : say("untimed"), "oer-fact oer-fact--time");
-      line.append(moduleLink(step.module), " ", minutes);
+      line.append(moduleLink(step.module), "\u00a0", minutes);
       if (step.closes.length) line.append(make("p", say("closes", { levels: listed(step.closes.map(itemName)) }), "oer-self__why"));
       if (step.neededFor.length) line.append(make("p", say("for", { modules: listed(step.neededFor.map((one) => links.get(one)?.textContent ?? one)) }), "oer-self__why"));
       return line;
@@ -126,7 +138,7 @@ export function way(found, done) {
   const rest = [];
   if (found.steps.length) rest.push(make("p", say("total", { time: time(found.minutes) }), "oer-self__total"));
   else rest.push(make("p", say(found.beyond.length ? "nothing_fits" : "nothing_left")));
-  if (found.beyond.length) rest.push(make("p", say("beyond", { levels: listed(found.beyond.map(itemName)) })));
+  if (found.beyond.length) rest.push(make("p", say("beyond")), byCompetency(found.beyond));
   if (found.untaught.length) rest.push(make("p", say("untaught", { levels: listed(found.untaught.map(itemName)) })));
   if (!found.optimal) rest.push(make("p", say("rough")));
   if (done.length) rest.push(phrase("done", "modules", done.map(moduleLink)));

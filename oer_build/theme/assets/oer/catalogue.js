@@ -4,7 +4,8 @@
  * Contract: [data-oer-catalogue] holds a form with fields named after data attributes of the rows (a text
  * field `q`, selects such as `level`, groups of radio buttons such as `kind`; an empty value wants nothing; a choice may
  * end in how many rows have it, in brackets), an element with role=status, one of class oer-catalogue__none with a button
- * that resets the form, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
+ * that resets the form, perhaps a button with data-oer-fold that opens the form on a phone and a select with data-oer-order
+ * that sorts where heads cannot, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
  * carry data-sort="text|number". */
 
 import { fill, tongue } from "./tongue.js";
@@ -15,6 +16,8 @@ const table = root.querySelector("table");
 const body = table?.tBodies[0];
 const status = /** @type {HTMLElement | null} */ (root.querySelector("[role=status]"));
 const nothing = /** @type {HTMLElement | null} */ (root.querySelector(".oer-catalogue__none"));
+const opener = /** @type {HTMLElement | null} */ (root.querySelector("[data-oer-fold]"));
+const orders = /** @type {HTMLSelectElement | null} */ (root.querySelector("[data-oer-order]"));
 /** At the end of a choice: how many rows have it. */
 const NUMBER = /\(\d+\)$/;
 const rows = /** @type {HTMLTableRowElement[]} */ (body ? [...body.rows] : []);
@@ -101,6 +104,13 @@ function arrange() {
     });
   }
   body?.append(...sorted);
+  if (orders) orders.value = sort.column;
+}
+
+/** @param {boolean} open */
+function unfold(open) {
+  form?.toggleAttribute("data-folded", !open);
+  opener?.setAttribute("aria-expanded", String(open));
 }
 
 function keep() {
@@ -121,6 +131,7 @@ function recall() {
     const folded = field instanceof Element && field.value ? field.closest("details") : null;
     if (folded) folded.open = true;
   }
+  if ([...fields.values()].some((field) => field.value)) unfold(true);
   const column = query.get("sort") ?? "";
   sort = { column: column.replace(/^-/, ""), down: column.startsWith("-") };
 }
@@ -141,6 +152,12 @@ if (table && body) {
       keep();
     });
   });
+  opener?.addEventListener("click", () => unfold(opener.getAttribute("aria-expanded") === "false"));
+  orders?.addEventListener("change", () => {
+    sort = { column: orders.value, down: false };
+    arrange();
+    keep();
+  });
   if (form) {
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => {
@@ -152,6 +169,7 @@ if (table && body) {
         for (const field of fields.values()) field.value = "";
         if (nothing?.contains(document.activeElement)) status?.focus(); // the button goes away
         filter();
+        arrange(); // the order stays as it is
         keep();
       }),
     );

@@ -98,7 +98,7 @@
       const form = /** @type {HTMLFormElement} */ (event.target);
       if (event.defaultPrevented || !form.closest(".oer-quiz")) return;
       event.preventDefault();
-      form.dataset.asked = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "";
+      form.dataset.asked = "";
     });
     const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     const fromTop = visit?.type === "navigate" && !location.hash && !visit.name.includes("#");

@@ -45,13 +45,15 @@ const titled = (name) => {
  */
 function show(table, rows) {
   const body = /** @type {HTMLElement} */ (page.querySelector(`#${table} tbody`));
+  const heads = [...page.querySelectorAll(`#${table} thead th`)].map((one) => one.textContent ?? "");
   body.replaceChildren(
     ...rows.map((cells) => {
       const row = document.createElement("tr");
       row.append(
         ...cells.map((content, at) => {
           const cell = document.createElement(at ? "td" : "th");
-          if (!at) /** @type {HTMLTableCellElement} */ (cell).scope = "row";
+          if (at) cell.dataset.label = heads[at];
+          else /** @type {HTMLTableCellElement} */ (cell).scope = "row";
           cell.append(content);
           return cell;
         }),

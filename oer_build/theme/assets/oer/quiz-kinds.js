@@ -5,6 +5,7 @@
  * @typedef {object} Verdict
  * @property {boolean} good
  * @property {Node[]} said what the status says beside right or wrong
+ * @property {string} [partly] what to say instead of wrong, where some of it is right and nothing is wrong
  * @property {boolean} [whole] whether `said` holds the word right or wrong already
  * @typedef {object} Kind
  * @property {() => string[]} read what the reader answered; empty where that is nothing
@@ -21,6 +22,14 @@ export const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s
 
 /** @param {string | null | undefined} text */
 const tidy = (text) => (text ?? "").trim().replace(/\s+/g, " ");
+
+/**
+ * @param {DOMStringMap} words
+ * @param {number} count
+ * @param {number} total
+ * @returns {string} nothing where nothing is right
+ */
+const partly = (words, count, total) => (count ? (words.partly ?? "").replace("{count}", String(count)).replace("{total}", String(total)) : "");
 
 /**
  * @param {string} tag
@@ -96,18 +105,19 @@ function ofChoices(choices, answers, words, why) {
     write: (given) => choices.forEach((input, at) => (input.checked = given.includes(answers[at]?.dataset.text ?? ""))),
     judge() {
       if (!choices.some((input) => input.checked)) return words.empty ?? "";
-      let good = true;
+      const counts = { right: 0, wrong: 0, missed: 0 };
       /** @type {Node[]} */
       const said = [];
       choices.forEach((input, at) => {
         const right = answers[at]?.dataset.correct === "true";
-        if (right !== input.checked) good = false;
         // A single choice speaks of what was chosen; a multiple choice also of what was missed.
         if (!input.checked && !(many && right)) return;
         const kind = !input.checked ? "missed" : right ? "right" : "wrong";
+        counts[kind] += 1;
         said.push(mark(input, verdict(words[kind] ?? "", kind, why(answers[at]))));
       });
-      return { good, said };
+      const { right, wrong, missed } = counts;
+      return { good: !wrong && !missed, said, partly: wrong ? "" : partly(words, right, right + missed) };
     },
   };
 }
@@ -167,8 +177,8 @@ function ofLists(lists, answers, words, why) {
         return mark(list, verdict((good ? words.right : words.wrong) ?? "", good ? "right" : "wrong", good ? why(answers[item(list) - 1]) : null));
       });
       const good = right.length === lists.length;
-      const some = (words.some ?? "").replace("{count}", String(right.length)).replace("{total}", String(lists.length));
-      return { good, said: good ? said : [document.createTextNode(` ${some}`), ...said] };
+      const some = document.createTextNode(` ${words.some ?? ""}`);
+      return { good, said: good ? said : [some, ...said], partly: partly(words, right.length, lists.length) };
     },
   };
 }

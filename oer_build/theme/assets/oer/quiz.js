@@ -17,6 +17,7 @@ function enhance(quiz) {
   const module = /** @type {HTMLElement | null} */ (quiz.closest("[data-oer-module]"))?.dataset.oerModule ?? "";
   const key = quiz.dataset.key ?? "";
   const before = progress.modules[module]?.quiz[key];
+  const sureness = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(".oer-quiz__sure input")]);
   let attempts = before?.attempts ?? 0;
 
   const again = /** @type {HTMLButtonElement} */ (make("button", "oer-button oer-button--quiet oer-quiz__again", words.again));
@@ -54,8 +55,9 @@ function enhance(quiz) {
       status.textContent = judged;
       return null;
     }
-    quiz.dataset.result = judged.good ? "right" : "wrong";
-    if (!judged.whole) status.append(make("strong", "oer-quiz__word", (judged.good ? words.right : words.wrong) ?? ""));
+    quiz.dataset.result = judged.good ? "right" : judged.partly ? "partly" : "wrong";
+    const word = judged.good ? words.right : judged.partly || words.wrong;
+    if (!judged.whole) status.append(make("strong", "oer-quiz__word", word ?? ""));
     status.append(...judged.said);
     const look = judged.good === (confidence === "sure") ? "" : words.look;
     if (confidence) status.append(make("p", "oer-quiz__confidence", `${confidence === "sure" ? words.sure : words.unsure} ${look ?? ""}`.trim()));
@@ -65,7 +67,7 @@ function enhance(quiz) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const confidence = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "";
+    const confidence = sureness.find((one) => one.checked)?.value ?? "";
     const right = show(confidence);
     // Reasons have come in above the button: it and the verdict beside it may have left the window.
     status.scrollIntoView({ block: "nearest" });
@@ -81,8 +83,12 @@ function enhance(quiz) {
       delete one.draft;
     });
   });
-  form.addEventListener("input", () => {
-    if (quiz.dataset.result) clear();
+  form.addEventListener("input", (event) => {
+    if (sureness.some((one) => one === event.target)) return; // no answer: it is kept with the next one
+    if (quiz.dataset.result) {
+      clear();
+      sureness.forEach((one) => (one.checked = false)); // that was said of the answer before
+    }
     keep((one) => (one.draft = kind.read()));
   });
   again.addEventListener("click", () => {
@@ -96,6 +102,7 @@ function enhance(quiz) {
   const restore = () => {
     if (!before) return;
     kind.write(before.draft ?? before.answers);
+    if (!before.draft) for (const one of sureness) one.checked = one.value === before.confidence;
     if (before.draft || !before.attempts || !kind.read().length) return;
     const live = () => status.setAttribute("aria-live", "off");
     live();
@@ -106,10 +113,9 @@ function enhance(quiz) {
   // Who has begun to answer before this script was there goes on with that, and who has checked it sees the result.
   if (kind.read().length) keep((one) => (one.draft = kind.read()));
   else restore();
-  const { asked } = form.dataset;
-  if (asked === undefined) return;
+  if (form.dataset.asked === undefined) return;
   delete form.dataset.asked;
-  form.requestSubmit(/** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll("button[type=submit]")]).find((one) => one.value === asked));
+  form.requestSubmit();
 }
 
 for (const quiz of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-quiz"))) enhance(quiz);

@@ -7,7 +7,8 @@ import { fill } from "./tongue.js";
 
 /**
  * @typedef {import("./finder.js").Answer} Answer
- * @typedef {{title: string, url: string, parts: import("./finder.js").Part[]}} Found
+ * @typedef {import("./finder.js").Part & {under: string}} FoundPart with the title that it stands under in the index
+ * @typedef {{title: string, url: string, parts: FoundPart[]}} Found
  * @typedef {Record<string, string | undefined>} Words
  * @typedef {(text: string, query: string, written?: boolean) => HTMLElement} Asking makes what asks another question
  */
@@ -29,7 +30,8 @@ export function element(name, kind, ...parts) {
 const address = (path) => new URL(path.replace(/^\/+/, ""), base).href;
 
 /**
- * A result as it is shown: a page, with at most so many of its parts; a single one is a section that can be opened.
+ * A result as it is shown: a page, with at most so many of its parts; a single one is a section that can be opened. Of a
+ * page that only collects, such as the glossary, the best of its parts is the result.
  * @param {import("./finder.js").Hit} hit
  * @param {number} [most]
  * @returns {Found}
@@ -38,8 +40,14 @@ export function page(hit, most = 3) {
   const url = address(hit.url);
   const parts = hit.sub_results.map((part) => {
     const place = address(part.url);
-    return { title: place.includes("#") ? part.title : "", url: place, excerpt: part.excerpt };
+    const inside = place.includes("#");
+    return { title: inside ? part.title : "", url: place, excerpt: part.excerpt, under: inside ? part.title : (hit.meta.title ?? "") };
   });
+  const best = hit.meta.collects ? parts.find((part) => part.title) : undefined;
+  if (best) {
+    const others = parts.filter((part) => part.title && part !== best);
+    return { title: best.title, url: best.url, parts: [{ ...best, title: "" }, ...others].slice(0, most) };
+  }
   return { title: hit.meta.title ?? url, url, parts: most === 1 ? [parts.find((part) => part.title) ?? parts[0]].filter(Boolean) : parts.slice(0, most) };
 }
 
@@ -48,16 +56,24 @@ export const said = (words, query, count) =>
   fill(count === 0 ? words.none : count === 1 ? words.one : words.other, { query, count });
 
 /**
- * An excerpt as nodes: text, and <mark> around what was found. Nothing else of it becomes markup.
+ * An excerpt as nodes: text, and <mark> around what was found. Nothing else of it becomes markup. The title that it stands
+ * under is not said again, and where it begins or ends within a sentence that shows.
  * @param {string} excerpt
+ * @param {string} title
  */
-export function marked(excerpt) {
+export function marked(excerpt, title) {
   const whole = new DOMParser().parseFromString(excerpt, "text/html").body;
+  const text = whole.textContent ?? "";
+  let skip = title && text.startsWith(`${title}. `) ? title.length + 2 : 0;
   const out = document.createDocumentFragment();
+  if (/^\p{Ll}/u.test(text.slice(skip))) out.append("… ");
   for (const node of whole.childNodes) {
-    const text = node.textContent ?? "";
-    out.append(node.nodeName === "MARK" ? element("mark", "", text) : text);
+    const piece = node.textContent ?? "";
+    const rest = piece.slice(skip);
+    skip = Math.max(0, skip - piece.length);
+    if (rest) out.append(node.nodeName === "MARK" ? element("mark", "", rest) : rest);
   }
+  if (/[\p{L}\p{N},;:]$/u.test(text)) out.append(" …");
   return out;
 }
 
@@ -90,7 +106,7 @@ export function result(page, values, words) {
       section.href = part.url;
       text.append(section, ": ");
     }
-    text.append(marked(part.excerpt));
+    text.append(marked(part.excerpt, part.under));
     item.append(text);
   }
   return item;
