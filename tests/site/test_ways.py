@@ -157,7 +157,17 @@ def test_the_teaching_view_and_the_learner_view_lead_to_each_other(site: Site) -
             assert site.where(path, current["href"]) == (path, "")
 
 
-IN_A_LIST = ("module", "competency", "course", "story", "programme", "opportunity", "organisation", "pack", "role")
+IN_A_LIST = (
+    "module",
+    "competency",
+    "course",
+    "story",
+    "programme",
+    "opportunity",
+    "organisation",
+    "pack",
+    "role",
+)
 
 
 @pytest.mark.parametrize("kind", IN_A_LIST)
