@@ -81,7 +81,7 @@ def _page(frame: Frame, role: Role) -> Page:
         context,
         about=linked_data.role(frame.catalogue, role),
         source=role.span.file,
-        breadcrumbs=frame.crumbs(Crumb(_("Roles"), "roles/")),
+        breadcrumbs=frame.crumbs(Crumb(_("Competencies"), "framework/"), Crumb(_("Roles"), "roles/")),
         toc=headings(("oer-needs", _("What this role needs"))),
         sections=(
             section("", role.title, role.description),

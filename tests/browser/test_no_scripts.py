@@ -88,7 +88,7 @@ def test_folds_open_by_key_and_by_mouse(both: tuple[Visit, Visit], kind: str) ->
 
 
 def test_tables_that_are_wider_than_the_window_scroll_by_key(both: tuple[Visit, Visit]) -> None:
-    page = both[1].open(KINDS["role"])
+    page = both[1].open(KINDS["map"])
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     box = page.locator("article [data-oer-scroll]").first
     box.focus()

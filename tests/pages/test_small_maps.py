@@ -118,13 +118,11 @@ def test_a_role_without_needs_has_no_strip() -> None:
 
 def test_a_competency_has_its_levels_as_a_strip() -> None:
     page = read(page_at(pages(), "competencies/users/"))
-    assert page.row("Modules")[1:] == [
-        "1 module 1 hour",
-        "2 modules 1 hour 30 minutes",
-        "nothing yet",
-        "nothing yet",
-    ]
-    assert page.row("Needed by")[1:] == ["no role", "no role", "Adviser", "no role"]
+    assert page.row("Level") == ["Level", "Modules", "Indicators", "Needed by"]
+    assert page.row("Awareness")[1:] == ["1 module 1 hour", "0", "no role"]
+    assert page.row("Working")[1:] == ["2 modules 1 hour 30 minutes", "0", "no role"]
+    assert page.row("Practitioner")[1:] == ["nothing yet", "0", "Adviser"]
+    assert page.row("Expert")[1:] == ["nothing yet", "0", "no role"]
 
 
 def test_a_module_shows_its_neighbours_with_words_beside_them() -> None:

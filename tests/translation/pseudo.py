@@ -61,9 +61,12 @@ class Spoken(HTMLParser):
         self.parts: list[str] = []
         self._silent: list[str] = []
         self._data = False
+        self._broken = False
+        """Whether the word that comes goes on with the one before, past a place where it may break."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        self._broken = tag == "wbr" and bool(self.texts)
         if tag in SILENT or (tag == "script" and values.get("type") != "application/json"):
             self._silent.append(tag)
         self._data = tag == "script" and not self._silent
@@ -86,6 +89,8 @@ class Spoken(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._data:
             self.parts += said_in(json.loads(data))
+        elif self._broken:
+            self.texts[-1] += data
         elif not self._silent:
             self.texts.append(data)
 
