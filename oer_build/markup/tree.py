@@ -21,6 +21,7 @@ from oer_build.markup.anchors import Anchors
 from oer_build.markup.dialect import REFERENCE_TAG
 from oer_build.markup.labels import Labels
 from oer_build.markup.parts import Outline, Part
+from oer_build.markup.pictures import NARROW, dress_picture, open_large
 from oer_build.markup.plain import Plain, joined
 from oer_build.markup.positions import Positions
 from oer_build.markup.references import Target, parse_key
@@ -39,8 +40,6 @@ _UNLINKED = frozenset(
     {"a", "abbr", "cite", "code", "dfn", "dt", "kbd", "pre", "samp", "summary", "th", "var"}
 )
 """Elements in which no glossary term is linked, besides headings."""
-_NARROW = 400
-"""Pixels: what is wider is drawn smaller than it was made on every phone."""
 _BREAKS = names("blockquote br dd details div dl dt hr li ol p pre summary table tbody td th thead tr ul")
 """Elements that end a word."""
 
@@ -362,22 +361,13 @@ class Walk(Treeprocessor):
                 "the image has no alternative text",
                 "say between the square brackets what the image shows: `![What it shows](file.png)`",
             )
-        element.set("alt", alternative)
-        element.set("loading", "lazy")
-        element.set("decoding", "async")
         context.plain.say(alternative)
         self._address(element, "src", url, context.positions.address(url, place))
         size = context.sizes.get((element.get("src") or "").removeprefix(ROOT))
-        if size and not {"width", "height"} & element.attrib.keys():
-            element.set("width", str(size[0]))
-            element.set("height", str(size[1]))
-        if not size or size[0] <= _NARROW or not alternative or self._in_link:
-            return element
-        attributes = {"class": "oer-picture", "href": element.get("src", ""), "title": context.labels.picture}
-        link = Element("a", attributes)
-        link.append(element)
-        element.tail, link.tail = None, element.tail
-        return link
+        dress_picture(element, alternative, size)
+        if size and size[0] > NARROW and alternative and not self._in_link:
+            return open_large(element, context.labels.picture)
+        return element
 
     def _reference(self, element: Element) -> Element:
         """A cross-reference becomes a link, or its own text where the linker has found no target."""
