@@ -49,6 +49,30 @@ def test_results_stand_by_kind_with_level_time_and_competency(visit: Visitor) ->
     expect(page.locator("article [role=status]")).to_have_text(f"{total} results for “consent”.")
 
 
+@pytest.mark.parametrize(("asked", "term"), [("prototype", "prototype"), ("open data", "open data")])
+def test_a_term_of_the_glossary_is_found_by_its_name(visit: Visitor, asked: str, term: str) -> None:
+    page = visit(f"{KINDS['search']}?q={asked}").page
+    page.locator(f"article {ANSWERED}").wait_for()
+    heading = page.get_by_role("heading", name=re.compile(r"^Glossary \("))
+    result = page.locator(".oer-results__group").filter(has=heading).locator(".oer-result").first
+    link = result.locator(".oer-result__link")
+    expect(link).to_have_text(term)
+    assert "glossary/#" in str(link.get_attribute("href"))
+    said = result.locator(".oer-result__part").first.inner_text()
+    assert not said.casefold().startswith(f"{term}. "), "its name is not said twice"
+
+
+def test_an_excerpt_does_not_repeat_its_heading_and_shows_where_it_is_cut(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=buying&kind=Module").page
+    page.locator(f"article {ANSWERED}").wait_for()
+    parts = page.locator("article .oer-result__part").all_inner_texts()
+    assert any(part.endswith("…") for part in parts)
+    for part in parts:
+        title, _, text = part.partition(": ")
+        assert not text.startswith(title), part
+        assert not re.match(r"[a-z]", text), f"begins within a sentence and does not say so: {part}"
+
+
 def test_modules_stand_before_competencies_and_the_manual_last(visit: Visitor) -> None:
     page = visit(f"{KINDS['search']}?q=procurement").page
     page.locator(f"article {ANSWERED}").wait_for()

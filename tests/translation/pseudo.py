@@ -84,12 +84,12 @@ class Spoken(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._silent and self._silent[-1] == tag:
             self._silent.pop()
-        self._data = False
+        self._data = self._broken = False
 
     def handle_data(self, data: str) -> None:
         if self._data:
             self.parts += said_in(json.loads(data))
-        elif self._broken:
+        elif self._broken and not self._silent:
             self.texts[-1] += data
         elif not self._silent:
             self.texts.append(data)

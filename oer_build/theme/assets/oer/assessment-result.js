@@ -128,7 +128,8 @@ export function way(found, done) {
   part("steps").replaceChildren(
     ...found.steps.map((step) => {
       const line = make("li");
-      const minutes = make("span", step.minutes ? time(step.minutes) : say("untimed"), "oer-fact oer-fact--time");
+      const minutes = make("span", "", "oer-fact");
+      minutes.append(make("time", step.minutes ? time(step.minutes) : say("untimed")));
       line.append(moduleLink(step.module), "\u00a0", minutes);
       if (step.closes.length) line.append(make("p", say("closes", { levels: listed(step.closes.map(itemName)) }), "oer-self__why"));
       if (step.neededFor.length) line.append(make("p", say("for", { modules: listed(step.neededFor.map((one) => links.get(one)?.textContent ?? one)) }), "oer-self__why"));

@@ -5,7 +5,7 @@
  * field `q`, selects such as `level`, groups of radio buttons such as `kind`; an empty value wants nothing; a choice may
  * end in how many rows have it, in brackets), an element with role=status, one of class oer-catalogue__none with a button
  * that resets the form, perhaps a button with data-oer-fold that opens the form on a phone and a select with data-oer-order
- * that sorts where heads cannot, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
+ * that sorts where heads cannot (it gets its choices from them), and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
  * carry data-sort="text|number". */
 
 import { fill, tongue } from "./tongue.js";
@@ -104,7 +104,7 @@ function arrange() {
     });
   }
   body?.append(...sorted);
-  if (orders) orders.value = sort.column;
+  if (orders) orders.value = sort.column && (sort.down ? "-" : "") + sort.column;
 }
 
 /** @param {boolean} open */
@@ -140,6 +140,9 @@ if (table && body) {
   [...(table.tHead?.rows[0]?.cells ?? [])].forEach((head, at) => {
     if (!head.dataset.sort) return;
     head.dataset.name ||= String(at);
+    const [name, title] = [head.dataset.name, head.textContent ?? ""];
+    orders?.add(new Option(title, name));
+    orders?.add(new Option(fill(orders.dataset.reverse, { column: title }), `-${name}`));
     const button = document.createElement("button");
     button.type = "button";
     button.className = "oer-sort";
@@ -154,13 +157,14 @@ if (table && body) {
   });
   opener?.addEventListener("click", () => unfold(opener.getAttribute("aria-expanded") === "false"));
   orders?.addEventListener("change", () => {
-    sort = { column: orders.value, down: false };
+    sort = { column: orders.value.replace(/^-/, ""), down: orders.value.startsWith("-") };
     arrange();
     keep();
   });
   if (form) {
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => {
+    form.addEventListener("input", (event) => {
+      if (event.target === orders) return;
       filter();
       keep();
     });

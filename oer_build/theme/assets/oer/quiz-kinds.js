@@ -5,7 +5,7 @@
  * @typedef {object} Verdict
  * @property {boolean} good
  * @property {Node[]} said what the status says beside right or wrong
- * @property {string} [partly] what to say instead of wrong, where some of it is right and nothing is wrong
+ * @property {string} [partly] what to say instead of wrong, where some of it is right; of a choice, where nothing is wrong
  * @property {boolean} [whole] whether `said` holds the word right or wrong already
  * @typedef {object} Kind
  * @property {() => string[]} read what the reader answered; empty where that is nothing
@@ -178,7 +178,7 @@ function ofLists(lists, answers, words, why) {
       });
       const good = right.length === lists.length;
       const some = document.createTextNode(` ${words.some ?? ""}`);
-      return { good, said: good ? said : [some, ...said], partly: partly(words, right.length, lists.length) };
+      return { good, said: good || !right.length ? said : [some, ...said], partly: partly(words, right.length, lists.length) };
     },
   };
 }

@@ -18,6 +18,7 @@ function enhance(quiz) {
   const key = quiz.dataset.key ?? "";
   const before = progress.modules[module]?.quiz[key];
   const sureness = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(".oer-quiz__sure input")]);
+  let said = false; // how sure one is, since the last check
   let attempts = before?.attempts ?? 0;
 
   const again = /** @type {HTMLButtonElement} */ (make("button", "oer-button oer-button--quiet oer-quiz__again", words.again));
@@ -76,6 +77,7 @@ function enhance(quiz) {
       kind.first?.focus();
       return;
     }
+    said = false;
     attempts += 1;
     if (attempts > 1) status.append(make("p", "oer-quiz__attempt", (words.attempt ?? "").replace("{number}", String(attempts))));
     keep((one) => {
@@ -84,10 +86,13 @@ function enhance(quiz) {
     });
   });
   form.addEventListener("input", (event) => {
-    if (sureness.some((one) => one === event.target)) return; // no answer: it is kept with the next one
+    if (sureness.some((one) => one === event.target)) {
+      said = true;
+      return; // no answer: it is kept with the next one
+    }
     if (quiz.dataset.result) {
       clear();
-      sureness.forEach((one) => (one.checked = false)); // that was said of the answer before
+      if (!said) sureness.forEach((one) => (one.checked = false)); // that was said of the answer before
     }
     keep((one) => (one.draft = kind.read()));
   });

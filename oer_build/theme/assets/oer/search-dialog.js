@@ -58,7 +58,7 @@ async function search() {
     const drawn = await Promise.all(
       shown.map(async ([kind, ids]) => {
         const hits = await Promise.all(ids.slice(0, EACH).map(async (id) => ({ id, hit: await byId.get(id)?.data() })));
-        const items = hits.flatMap(({ id, hit }) => (hit ? [result(page(hit, 1), answer.pages.get(id) ?? {}, words)] : []));
+        const items = hits.flatMap(({ id, hit }) => (hit ? [result(page(hit, answer.instead || query, 1), answer.pages.get(id) ?? {}, words)] : []));
         return group(kind, ids.length, items, answer.instead || query);
       }),
     );

@@ -102,7 +102,7 @@ async function search() {
     const drawn = await Promise.all(
       byKind.map(async ([kind, own]) => {
         const hits = await Promise.all(own.slice(0, single ? show : EACH).map(async (id) => ({ id, hit: await byId.get(id)?.data() })));
-        return { kind, count: own.length, items: hits.flatMap(({ id, hit }) => (hit ? [result(page(hit), answer.pages.get(id) ?? {}, words)] : [])) };
+        return { kind, count: own.length, items: hits.flatMap(({ id, hit }) => (hit ? [result(page(hit, answer.instead || question), answer.pages.get(id) ?? {}, words)] : [])) };
       }),
     );
     if (mine !== turn) return;

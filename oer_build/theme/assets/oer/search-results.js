@@ -2,6 +2,7 @@
 /** @file What the dialog and the page of search show alike: a result, what else was looked for, and where nothing was
  * found, what may help. Words come from the dialog in the header; text is set as text. */
 
+import { wordsOf } from "./search-words.js";
 import { base } from "./store.js";
 import { fill } from "./tongue.js";
 
@@ -33,22 +34,35 @@ const address = (path) => new URL(path.replace(/^\/+/, ""), base).href;
  * A result as it is shown: a page, with at most so many of its parts; a single one is a section that can be opened. Of a
  * page that only collects, such as the glossary, the best of its parts is the result.
  * @param {import("./finder.js").Hit} hit
+ * @param {string} question
  * @param {number} [most]
  * @returns {Found}
  */
-export function page(hit, most = 3) {
+export function page(hit, question, most = 3) {
   const url = address(hit.url);
   const parts = hit.sub_results.map((part) => {
     const place = address(part.url);
     const inside = place.includes("#");
     return { title: inside ? part.title : "", url: place, excerpt: part.excerpt, under: inside ? part.title : (hit.meta.title ?? "") };
   });
-  const best = hit.meta.collects ? parts.find((part) => part.title) : undefined;
-  if (best) {
-    const others = parts.filter((part) => part.title && part !== best);
-    return { title: best.title, url: best.url, parts: [{ ...best, title: "" }, ...others].slice(0, most) };
-  }
+  const [best, ...others] = hit.meta.collects ? byTitle(parts.filter((part) => part.title), question) : [];
+  if (best) return { title: best.title, url: best.url, parts: [{ ...best, title: "" }, ...others].slice(0, most) };
   return { title: hit.meta.title ?? url, url, parts: most === 1 ? [parts.find((part) => part.title) ?? parts[0]].filter(Boolean) : parts.slice(0, most) };
+}
+
+/**
+ * Those whose title is the question first, then those whose title has all its words, then those that name it most often.
+ * @param {FoundPart[]} parts
+ * @param {string} question
+ */
+function byTitle(parts, question) {
+  const asked = wordsOf(question);
+  const rank = (/** @type {FoundPart} */ part) => {
+    const words = wordsOf(part.title);
+    const all = asked.length > 0 && asked.every((word) => words.includes(word));
+    return (all ? (words.length === asked.length ? 2000 : 1000) : 0) + part.excerpt.split("<mark>").length;
+  };
+  return [...parts].sort((one, other) => rank(other) - rank(one));
 }
 
 /** How many were found, as it is said aloud. @param {Words} words @param {string} query @param {number} count */
@@ -64,7 +78,8 @@ export const said = (words, query, count) =>
 export function marked(excerpt, title) {
   const whole = new DOMParser().parseFromString(excerpt, "text/html").body;
   const text = whole.textContent ?? "";
-  let skip = title && text.startsWith(`${title}. `) ? title.length + 2 : 0;
+  const said = [`${title}. `, `${title} `].find((one) => title && text.startsWith(one) && /\p{P} $/u.test(one));
+  let skip = said?.length ?? 0;
   const out = document.createDocumentFragment();
   if (/^\p{Ll}/u.test(text.slice(skip))) out.append("… ");
   for (const node of whole.childNodes) {
