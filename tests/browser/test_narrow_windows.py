@@ -103,6 +103,20 @@ def test_rows_that_are_cards_need_no_scrolling_and_say_what_each_cell_is(visit: 
     expect(table.locator("thead")).to_be_visible()
 
 
+def test_a_course_says_in_words_on_a_phone_what_its_bars_draw(visit: Visitor) -> None:
+    page = visit(KINDS["course"], size=NARROW).page
+    picture, words = page.locator(".oer-bars__picture"), page.locator(".oer-bars__words > li")
+    expect(picture).to_be_hidden()
+    drawn = page.locator("#oer-bars-text").text_content() or ""
+    assert words.count() > 3
+    for line in words.all():
+        expect(line).to_be_visible()
+        assert line.inner_text().strip() in drawn
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    expect(picture).to_be_visible()
+    expect(words.first).to_be_hidden()
+
+
 @pytest.mark.parametrize("words", ["Imprimer cette page", "Imprimir esta página"])
 def test_a_long_word_on_the_print_button_stays_in_the_window(visit: Visitor, words: str) -> None:
     page = visit(KINDS["module"], size=(305, 640)).page

@@ -4,9 +4,9 @@
  * Contract: [data-oer-catalogue] holds a form with fields named after data attributes of the rows (a text
  * field `q`, selects such as `level`, groups of radio buttons such as `kind`; an empty value wants nothing; a choice may
  * end in how many rows have it, in brackets), an element with role=status, one of class oer-catalogue__none with a button
- * that resets the form, perhaps a button with data-oer-fold that opens the form on a phone and a select with data-oer-order
- * that sorts where heads cannot (it gets its choices from them), and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
- * carry data-sort="text|number". */
+ * that resets the form, and a <table> whose rows carry data-<field> (several values: spaces) and whose sortable headers
+ * carry data-sort="text|number". For phones, where the headers are not shown: a button with data-oer-fold that opens the
+ * form, and in it a select with data-oer-order, which gets its choices from the headers. */
 
 import { fill, tongue } from "./tongue.js";
 
