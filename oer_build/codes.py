@@ -432,7 +432,11 @@ CODES: dict[str, Code] = {
         "The record of an accessibility test, `accessibility.json`, cannot be read.",
         "Test the site again, which writes it anew, or remove it: the statement then says that no test is recorded.",
     ),
-    # -- the look of the site --------------------------------------------------------------------
+    # -- the settings of the site ----------------------------------------------------------------
+    "invalid-setting": _error(
+        "A value in `mkdocs.yml` cannot be used.",
+        "Write it as the message says; the reference of the configuration lists what each setting takes.",
+    ),
     "invalid-look": _error(
         "A key under `look` of the plugin is unknown, or its value is no colour or no name of a font.",
         "Write colours as # and six digits, in quotes, and fonts by their names; see how to change the look.",

@@ -46,7 +46,9 @@ class Compilation:
 def compile_site(project: Project) -> Compilation:
     """Compile a project. Never raises for what authors write: problems are in the report, all of them."""
     report = Report()
-    look = compile_look(project.look, project.settings, _settings(project), report)
+    for fault in project.faults:
+        report.add(fault.code, project.settings.place(fault.way), fault.message, fault.hint)
+    look = compile_look(project.look, project.settings, report)
     strings = _strings(project, report)
     sources = read_project(project, report)
     loaded = load(sources, project, report)
@@ -69,14 +71,6 @@ def compile_site(project: Project) -> Compilation:
     else:
         check_links(lessons, drawn, files, loaded.broken_addresses, report)
     return Compilation(catalogue, lessons, drawn, files, strings, report, spoken)
-
-
-def _settings(project: Project) -> str:
-    """The text of the project's settings, to find places in; empty where there is nothing to look for."""
-    try:
-        return (project.root / project.settings).read_text("utf-8", "replace") if project.look else ""
-    except OSError:
-        return ""
 
 
 def _strings(project: Project, report: Report) -> Strings:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from oer_build.model import Site
+from oer_build.settings import Fault, Settings
 
 COMPETENCIES = "competencies"
 CONTENT = "content"
@@ -25,7 +26,9 @@ class Project:
     articles: tuple[str, ...] = ()
     look: Mapping[Any, Any] = field(default_factory=dict)
     """Colours and fonts of the site, as its settings say them; read by the room `look`."""
-    settings: str = "mkdocs.yml"
-    """The file that they stand in."""
+    settings: Settings = field(default_factory=Settings)
+    """The file that these stand in."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong in it, as far as the host that read it can tell."""
     cache: Path | None = None
     """Folder of the content-addressed cache; None: nothing is kept."""

@@ -96,17 +96,12 @@ def project(folder: Path, **options: Any) -> Project:
 
 def project_of_configuration(config: MkDocsConfig) -> Project:
     """The core's view of a configuration that was read."""
-    from mkdocs.exceptions import PluginError
-
     from oer_build.hosts.mkdocs import OerPlugin, project_of
 
     plugin = config.plugins["oer"]
     if not isinstance(plugin, OerPlugin):
         raise WrongUse(f"the plugin `oer` in {CONFIGURATION} is another one than this tool's")
-    try:
-        return project_of(config, plugin.config)
-    except PluginError as fault:
-        raise WrongUse(f"{CONFIGURATION}: {fault}") from fault
+    return project_of(config, plugin.config)
 
 
 def _words(fault: BaseException) -> str:

@@ -29,8 +29,9 @@ from platformdirs import user_cache_path
 from oer_build.app import AppError, write_app, write_no_app
 from oer_build.compile import Compilation, compile_site
 from oer_build.hosts import revision
-from oer_build.hosts.alternates import AlternatesFault, alternates
+from oer_build.hosts.alternates import alternates, alternates_faults
 from oer_build.hosts.blanks import without_blanks
+from oer_build.hosts.checked import LICENSE, contact_of, folder_fault, license_of
 from oer_build.hosts.light import lighten_scripts, lighten_styles
 from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles, ways_of
 from oer_build.hosts.mkdocs_theme import loads_material, material_sheets, trim
@@ -41,8 +42,7 @@ from oer_build.model import Site
 from oer_build.offline import OfflineError, write_offline
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
 from oer_build.publish import PublishError, staged
-from oer_build.schema.checks import Problem, license_problem
-from oer_build.schema.forms import mailbox, of_a_role
+from oer_build.settings import Settings
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
@@ -51,7 +51,7 @@ THEME = Path(__file__).parent.parent / "theme"
 class OerConfig(Config):
     """What `plugins: [oer: {...}]` of `mkdocs.yml` may say."""
 
-    license = option.Type(str, default="CC-BY-SA-4.0")
+    license = option.Type(str, default=LICENSE)
     """SPDX identifier of the licence of what the site says and does not mark otherwise."""
     articles = option.ListOfItems(option.Type(str), default=[])
     """Further folders of Markdown pages, published under the folder's name."""
@@ -106,7 +106,7 @@ class OerPlugin(BasePlugin[OerConfig]):
                 "nothing was published"
             )
         self._compilation = compilation
-        config.extra["alternate"] = _alternates(config)
+        config.extra["alternate"] = alternates(config.extra.get("alternate"))
         _add_theme(config, tuple(file.path for file in compilation.files if file.path == SHEET))
         if config.nav is None:
             config.nav = default_nav(compilation, compilation.strings)
@@ -233,14 +233,11 @@ def project_root(config: MkDocsConfig) -> Path:
 
 
 def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
-    """The core's view of a MkDocs configuration."""
+    """The core's view of a MkDocs configuration, and what is wrong in it."""
     root = project_root(config)
+    faults = list(alternates_faults(config.extra.get("alternate")))
     if Path(config.docs_dir).resolve() != (root / CONTENT).resolve():
-        raise PluginError(f"the oer plugin reads `{CONTENT}/`: set `docs_dir: {CONTENT}` in mkdocs.yml")
-    problem = license_problem(options.license)
-    if problem:
-        raise PluginError(f"`license` of the oer plugin: {problem[0]}; {problem[1]}")
-    _alternates(config)
+        faults.append(folder_fault())
     edit_url = ""
     if options.edit and config.repo_url and config.edit_uri is not None:
         edit_url = config.repo_url.rstrip("/") + "/" + config.edit_uri.removesuffix(f"{CONTENT}/").lstrip("/")
@@ -248,7 +245,7 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
     made = revision.of(root)
     site = Site(
         title=config.site_name,
-        license=options.license,
+        license=license_of(options.license, faults),
         url=config.site_url.rstrip("/") + "/" if config.site_url else "",
         description=config.site_description or "",
         language=str(config.theme["language"] if "language" in config.theme else "en"),  # noqa: SIM401
@@ -257,7 +254,7 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         author=config.site_author or "",
         revision=made.revision,
         date=made.date,
-        contact=_contact(options.contact, config.site_name),
+        contact=contact_of(options.contact, config.site_name, faults),
         offline=options.offline,
         app=options.app,
         app_name=options.app_name,
@@ -269,33 +266,21 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         site=site,
         articles=tuple(options.articles),
         look=options.look,
-        settings=Path(config.config_file_path or "mkdocs.yml").name,
+        settings=_settings(config),
+        faults=tuple(faults),
         cache=cache,
     )
 
 
-def _alternates(config: MkDocsConfig) -> list[dict[str, Any]]:
-    """The site in other languages, checked. Raises `PluginError`."""
+def _settings(config: MkDocsConfig) -> Settings:
+    """The file of the configuration, to find places in."""
+    if not config.config_file_path:
+        return Settings()
+    path = Path(config.config_file_path)
     try:
-        return alternates(config.extra.get("alternate"))
-    except AlternatesFault as fault:
-        raise PluginError(str(fault)) from fault
-
-
-def _contact(value: str, site: str) -> str:
-    """A mailbox of a role or a web address, checked. Raises `PluginError`."""
-    if not value or value.startswith(("https://", "http://")):
-        return value
-    try:
-        address = mailbox(value)
-    except Problem as fault:
-        raise PluginError(f"`contact` of the oer plugin: {fault}; write it as team@example.org") from fault
-    if not of_a_role(address, site):
-        raise PluginError(
-            f"`contact` of the oer plugin: '{address}' looks like the address of a person; "
-            "write that of a role, such as accessibility@example.org"
-        )
-    return address
+        return Settings(path.name, path.read_text("utf-8", "replace"))
+    except OSError:
+        return Settings(path.name)
 
 
 def _add_theme(config: MkDocsConfig, look: tuple[str, ...]) -> None:

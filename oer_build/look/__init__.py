@@ -11,17 +11,17 @@ from typing import Any
 
 from oer_build.diagnostics import Report
 from oer_build.look.options import read_look
-from oer_build.look.place import place
 from oer_build.look.scheme import contrast_faults
 from oer_build.look.sheet import SHEET, style_sheet
+from oer_build.settings import Settings
 
 __all__ = ["SHEET", "compile_look"]
 
 
-def compile_look(raw: Mapping[Any, Any], file: str, text: str, report: Report) -> str:
-    """The style sheet of what a site set; empty where it set nothing. Problems are reported in `file`, whose
-    text is `text`."""
+def compile_look(raw: Mapping[Any, Any], settings: Settings, report: Report) -> str:
+    """The style sheet of what a site set; empty where it set nothing. Problems are reported where they stand
+    in its settings."""
     look, faults = read_look(raw)
     for fault in (*faults, *contrast_faults(look)):
-        report.add(fault.code, place(file, text, fault.keys), fault.message, fault.hint)
+        report.add(fault.code, settings.place(fault.way), fault.message, fault.hint)
     return style_sheet(look)

@@ -9,23 +9,16 @@ from typing import Any
 
 from oer_build.diagnostics import near_miss
 from oer_build.look.colours import is_colour, six_digits
+from oer_build.settings import OPTIONS, Fault
 
 COLOURS = ("brand", "mark", "link")
 """Ground of the header; second colour of the mark in it; links, buttons and bars."""
 FONTS = ("font_heading", "font_text")
+LOOK = (*OPTIONS, "look")
+"""The way to them in the settings."""
 KEYS = (*COLOURS, *FONTS, "dark")
 GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif"})
 _NAME = re.compile(r"[^\W_](?:[\w .-]{0,62}[\w.])?")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with the look: permanent code, the keys that lead to it, the words."""
-
-    code: str
-    keys: tuple[str, ...]
-    message: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ def read_look(raw: Mapping[Any, Any]) -> tuple[Look, tuple[Fault, ...]]:
                 faults.append(
                     Fault(
                         "invalid-look",
-                        (key,),
+                        (*LOOK, key),
                         f"`{key}` is not the name of a font: {_shown(raw[key])}",
                         "write the name alone, or several with commas: Source Serif 4, Georgia, serif",
                     )
@@ -66,7 +59,7 @@ def read_look(raw: Mapping[Any, Any]) -> tuple[Look, tuple[Fault, ...]]:
         faults.append(
             Fault(
                 "invalid-look",
-                ("dark",),
+                (*LOOK, "dark"),
                 f"`dark` is not a list of colours by name: {_shown(said)}",
                 f'write it as {{link: "#83d0d0"}}; it has {_listed(COLOURS)}',
             )
@@ -82,7 +75,7 @@ def _unknown(raw: Mapping[Any, Any], known: tuple[str, ...], way: tuple[str, ...
             hint = f"did you mean `{near}`? " if near else ""
             yield Fault(
                 "invalid-look",
-                (*way, str(key)),
+                (*LOOK, *way, str(key)),
                 f"`{place}` has no key {_shown(key)}",
                 f"{hint}it has {_listed(known)}",
             )
@@ -100,7 +93,7 @@ def _colours(raw: Mapping[Any, Any], way: tuple[str, ...], faults: list[Fault]) 
             faults.append(
                 Fault(
                     "invalid-look",
-                    (*way, key),
+                    (*LOOK, *way, key),
                     f"`{key}` is empty",
                     'put the colour in quotes, "#0d474c": without them YAML takes # for a comment',
                 )
@@ -109,7 +102,7 @@ def _colours(raw: Mapping[Any, Any], way: tuple[str, ...], faults: list[Fault]) 
             faults.append(
                 Fault(
                     "invalid-look",
-                    (*way, key),
+                    (*LOOK, *way, key),
                     f"`{key}` is not a colour: {_shown(value)}",
                     'write it as # and six digits from 0 to f, in quotes: "#0d474c"',
                 )

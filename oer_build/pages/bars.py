@@ -64,7 +64,7 @@ class Bar:
     segments: tuple[Segment, ...]
     figures: str
     full: str
-    """The whole label, where `label` had to be cut."""
+    """The bar in words: its label, not cut, and its hours."""
     mark: int
 
 

@@ -16,20 +16,18 @@ lines says that nothing is wrong. A mark after a path changes what its section i
     (pipe)      a named pipe
     (delete)    a file of the course that is not there
 
-`=== settings` holds `articles: docs` where the project has further folders of pages, and the colours and
-fonts of the plugin (`look: {...}`) as JSON.
+A case about the settings brings a `mkdocs.yml`, which is read as the command line reads it.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from oer_build.cli.project import CONFIGURATION, project
 from oer_build.diagnostics import Diagnostic, Report
 from oer_build.model import Site
 from oer_build.project import Project
@@ -56,8 +54,6 @@ class Case:
     file: Path
     sections: tuple[Section, ...]
     expected: tuple[str, ...]
-    articles: tuple[str, ...] = ()
-    look: dict[str, Any] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -72,19 +68,15 @@ def cases() -> list[Path]:
 def read_case(file: Path) -> Case:
     text = file.read_text(encoding="utf-8")
     headers = list(_HEADER.finditer(text))
-    sections, expected, articles, look = [], (), (), {}
+    sections, expected = [], ()
     for header, following in zip(headers, [*headers[1:], None], strict=True):
         body = text[header.end() + 1 : following.start() if following else len(text)]
         path, mark = header["path"], header["mark"] or ""
         if path == "expected":
             expected = tuple(line for line in body.splitlines() if line.strip())
-        elif path == "settings":
-            said = dict(line.split(":", 1) for line in body.splitlines() if ":" in line)
-            articles = tuple(said.get("articles", "").split())
-            look = json.loads(said.get("look", "{}"))
         else:
             sections.append(Section(path, mark, body))
-    return Case(file, tuple(sections), expected, articles, look)
+    return Case(file, tuple(sections), expected)
 
 
 def lay_out(case: Case, root: Path) -> Project:
@@ -108,7 +100,9 @@ def lay_out(case: Case, root: Path) -> Project:
             if section.mark == "long":
                 text = _LONG.sub(lambda match: match[1] * int(match[2]), text)
             target.write_bytes(text.encode())
-    return Project(root, Site("A small course", "CC-BY-SA-4.0"), case.articles, look=case.look)
+    if (root / CONFIGURATION).exists():
+        return project(root)
+    return Project(root, Site("A small course", "CC-BY-SA-4.0"))
 
 
 def _bytes(text: str) -> bytes:

@@ -29,7 +29,7 @@ def test_a_bad_input_exits_with_1_and_publishes_nothing(
     site.mkdir()
     for name, text in PUBLISHED.items():
         (site / name).write_text(text, encoding="utf-8")
-    plugin = {"license": "CC-BY-SA-4.0", "articles": list(project.articles), "cache": False}
+    plugin = {"license": "CC-BY-SA-4.0", "cache": False}
     settings = {
         "site_name": "Small",
         "docs_dir": "content",

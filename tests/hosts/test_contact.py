@@ -34,5 +34,6 @@ def test_a_role_or_an_address_is_named(tmp_path: Path, contact: str) -> None:
 )
 def test_anything_else_is_refused(tmp_path: Path, contact: str, words: str) -> None:
     answer = oer("build", cwd=project(tmp_path, contact))
-    assert answer.returncode == 2
+    assert answer.returncode == 1
+    assert "mkdocs.yml:4:" in answer.stderr
     assert words in answer.stderr

@@ -13,18 +13,18 @@ from oer_build import theme
 from oer_build.diagnostics import Report
 from oer_build.look import compile_look
 from oer_build.look.colours import contrast, nearest, six_digits
-from oer_build.look.options import Look, read_look
+from oer_build.look.options import LOOK, Look, read_look
 from oer_build.look.palette import DARK, EDGE, LIGHT, TEXT, Scheme
-from oer_build.look.place import place
 from oer_build.look.scheme import both_schemes, contrast_faults
 from oer_build.look.shapes import SHAPES, mark_of
+from oer_build.settings import Settings
 
 COLOURS = some.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 
 def sheet(**look: object) -> str:
     report = Report()
-    text = compile_look(look, "mkdocs.yml", "", report)
+    text = compile_look(look, Settings(), report)
     assert not list(report)
     return text
 
@@ -75,7 +75,7 @@ def test_nothing_else_is_a_colour(value: object) -> None:
     look, faults = read_look({"brand": value, "dark": {"link": value}})
     assert not look.light
     assert not look.dark
-    assert [fault.keys for fault in faults] == [("brand",), ("dark", "link")]
+    assert [fault.way for fault in faults] == [(*LOOK, "brand"), (*LOOK, "dark", "link")]
 
 
 @given(brand=COLOURS, mark=COLOURS, link=COLOURS)
@@ -83,7 +83,7 @@ def test_the_colour_that_a_message_names_passes(brand: str, mark: str, link: str
     own = {"brand": brand, "mark": mark, "link": link}
     for fault in contrast_faults(Look(own)):
         (better,) = re.findall("#[0-9a-f]{6}", fault.hint)
-        own[fault.keys[-1]] = better
+        own[str(fault.way[-1])] = better
     assert not list(contrast_faults(Look(own)))
 
 
@@ -112,16 +112,6 @@ def test_a_link_that_passes_passes_under_the_pointer_too(link: str) -> None:
 
 def test_the_nearest_of_a_colour_that_passes_is_itself() -> None:
     assert nearest("#0B5A64", lambda one: True) == "#0b5a64"
-
-
-def test_a_key_is_found_where_it_stands() -> None:
-    text = (
-        "plugins:\n  - oer: # look: {link}\n      look:\n        link: '#777'\n        dark: {link: '#777'}\n"
-    )
-    assert str(place("m.yml", text, ("link",))) == "m.yml:4:9"
-    assert str(place("m.yml", text, ("dark", "link"))) == "m.yml:5:16"
-    assert str(place("m.yml", text, ("mark",))) == "m.yml:3:7"
-    assert str(place("m.yml", "", ("link",))) == "m.yml:1:1"
 
 
 @pytest.mark.parametrize(("scheme", "selector"), [
