@@ -3,7 +3,7 @@ files.
 
 Prints CPU seconds (user and system, all processes) of whole builds, medians of three runs each taken in turn,
 the ratio of the two, and how cost grows with the number of modules (the exponent of a power law; 1 is
-linear).
+linear). Then the same for the answer to `--help`, which is to come at once.
 No figure is asserted here: machines differ. The claim in the documentation is what this prints.
 """
 
@@ -89,6 +89,15 @@ def measure(size: int, runs: int) -> tuple[float, float, float]:
         return statistics.median(ours), statistics.median(again), statistics.median(peer)
 
 
+def helping(runs: int) -> tuple[float, float]:
+    """Median CPU seconds until the help is there: of our command, and of the peer's."""
+    ours, peer = [], []
+    for _ in range(runs):
+        ours.append(cpu_seconds([sys.executable, "-m", "oer_build", "--help"], Path.cwd()))
+        peer.append(cpu_seconds([sys.executable, "-m", "mkdocs", "--help"], Path.cwd()))
+    return statistics.median(ours), statistics.median(peer)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
@@ -102,6 +111,8 @@ def main() -> None:
         print(f"{size:7} {ours:6.1f} {again:6.1f} {peer:6.1f} {ours / peer:10.2f} {again / peer:11.2f}")
     if len(first) > 1:
         print(f"growth exponent of ours: {exponent(first):.2f}")
+    ours, peer = helping(arguments.runs)
+    print(f"--help  {ours:6.2f}        {peer:6.2f} {ours / peer:10.2f}")
 
 
 if __name__ == "__main__":

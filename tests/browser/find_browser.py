@@ -1,7 +1,8 @@
 """Which browser the browser tests drive: one of the Chromium family that the machine has.
 
 `CHROMIUM` in the environment names one. Run as a program with `--install`, it installs Debian's when there is
-none and it may (root, on Debian or Ubuntu). It prints the browser's path; without one it ends with status 1.
+none and it may (root, on Debian or Ubuntu), and the fonts with which the pictures of the pages were drawn:
+with others those are not compared. It prints the browser's path; without one it ends with status 1.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+FONTS = {
+    "fonts-noto-core": Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
+    "fonts-noto-mono": Path("/usr/share/fonts/truetype/noto/NotoSansMono-Regular.ttf"),
+}
+"""Debian's packages of what the style sheets name first, and a file of each."""
 
 
 def find_browser() -> str | None:
@@ -47,19 +53,22 @@ def find_browser() -> str | None:
 
 
 def install() -> None:
-    """Debian's Chromium without windows, or with them, where this is Debian and we may."""
-    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+    """Debian's Chromium without windows, or with them, and the fonts, where this is Debian and we may."""
+    wanted: list[tuple[str, ...]] = [] if find_browser() else [("chromium-headless-shell", "chromium")]
+    wanted += [(package,) for package, file in FONTS.items() if not file.exists()]
+    if not wanted or not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-q"], check=False, env=environment, stdout=sys.stderr)
-    for package in ("chromium-headless-shell", "chromium"):
-        command = ["apt-get", "install", "-q", "-y", "--no-install-recommends", package]
-        if not subprocess.run(command, check=False, env=environment, stdout=sys.stderr).returncode:
-            return
+    for packages in wanted:
+        for package in packages:
+            command = ["apt-get", "install", "-q", "-y", "--no-install-recommends", package]
+            if not subprocess.run(command, check=False, env=environment, stdout=sys.stderr).returncode:
+                break
 
 
 def main() -> int:
-    if "--install" in sys.argv[1:] and not find_browser():
+    if "--install" in sys.argv[1:]:
         install()
     found = find_browser()
     if not found:
