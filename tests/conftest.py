@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """This repository's site, built through the real command line, in strict mode, and served."""
     given = request.config.getoption("--site")
-    folder = Path(given) if given else build(tmp_path_factory.mktemp("built") / "site")
+    folder = Path(given) if given else once(tmp_path_factory, "site", build)
     with serve(folder) as origin:
         yield Site(folder, f"{origin}/", f"{origin}{DEEP}/", URL)
 
@@ -80,6 +81,30 @@ def build(folder: Path, project: Path = ROOT) -> Path:
         pytest.fail(
             f"the site does not build (exit status {made.returncode}):\n{made.stdout}{made.stderr}", False
         )
+    return folder
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """What `make` writes into a folder, made by one worker of a run for all of them. It is read only."""
+    own = factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    made, failed = common / f"{name}.made", common / f"{name}.failed"
+    try:
+        (common / name).mkdir()
+    except FileExistsError:
+        while not made.exists():
+            if failed.exists():
+                pytest.fail(f"{name} could not be made; another test tells why", False)
+            time.sleep(0.1)
+        return Path(made.read_text(encoding="utf-8"))
+    try:
+        folder = make(common / name / "site")
+    except BaseException:
+        failed.touch()
+        raise
+    whole = common / f"{name}.new"
+    whole.write_text(str(folder), encoding="utf-8")
+    whole.rename(made)
     return folder
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from oer_build.pages.page import Page
 from oer_build.strings import Strings, direction, tongue
 from tests.arabic import COURSE, LETTER, LOG
 from tests.builders import SITE, catalogue, competency, course, framework, module, role
-from tests.conftest import build
+from tests.conftest import build, once
 from tests.pages.drawn import article, draw
 from tests.pages.html import VOID, page_at
 
@@ -264,7 +265,7 @@ def test_an_arabic_module_in_an_english_site(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("arabic") / "site", COURSE)
+    return once(tmp_path_factory, "arabic", partial(build, project=COURSE))
 
 
 def test_language_and_direction_stand_at_the_root_of_every_page(site: Path) -> None:

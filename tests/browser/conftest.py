@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,14 +11,14 @@ import pytest
 from tests.arabic import COURSE, URL
 from tests.browser.visits import Rooms, Visit
 from tests.browser.walker import PAPER, Walker
-from tests.conftest import build, serve
+from tests.conftest import build, once, serve
 from tests.site.built import Site
 
 
 @pytest.fixture(scope="session")
 def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The test site from right to left, built and served."""
-    folder = build(tmp_path_factory.mktemp("arabic") / "site", COURSE)
+    folder = once(tmp_path_factory, "arabic", partial(build, project=COURSE))
     with serve(folder) as origin:
         yield Site(folder, f"{origin}/", f"{origin}/", URL)
 

@@ -1,4 +1,4 @@
-"""Text further apart, as WCAG 1.4.12 lets readers set it, and what may not happen to a page then."""
+"""Text further apart, as WCAG 1.4.12 lets readers set it, and wider letters: what may not happen then."""
 
 from __future__ import annotations
 
@@ -19,3 +19,13 @@ SPACING = """
   document.adoptedStyleSheets = [sheet];
 }
 """
+
+WIDER = """
+() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { letter-spacing: .05em }");
+  document.adoptedStyleSheets = [sheet];
+}
+"""
+"""Letters as wide as those of DejaVu or Verdana: a reader may have other fonts than tests have."""
+AS_IT_WAS = "() => (document.adoptedStyleSheets = [])"

@@ -8,11 +8,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visits import NARROW, WIDE
+from tests.browser.visits import NARROW, WIDE, Visit
 from tests.browser.walker import Walker
 from tests.site.kinds import KINDS
 
 Walk = Callable[[str, tuple[int, int]], Walker]
+Visitor = Callable[..., Visit]
 
 WAYS = {
     "home": NARROW,
@@ -96,3 +97,14 @@ def test_the_timer_lets_go(walk: Walk) -> None:
     for _ in range(10):  # what comes after it does not lie under it
         walker.press("Shift+Tab")
         walker.look()
+
+
+@pytest.mark.parametrize("kind", ["catalogue", "opportunities"])
+def test_the_heads_of_a_table_that_stay_in_sight_cover_no_link(visit: Visitor, kind: str) -> None:
+    """Going back, the next link may lie right at the edge of the window, where the heads are."""
+    page = visit(KINDS[kind], size=WIDE).page
+    link = page.locator("tbody th a").nth(4)
+    link.evaluate("(one) => { scrollBy(0, one.getBoundingClientRect().top - 20); one.focus(); }")
+    expect(link).to_be_focused()
+    at = "(one) => { const {x, y, height} = one.getBoundingClientRect(); return [x + 5, y + height / 2]; }"
+    assert link.evaluate(f"(one) => one.contains(document.elementFromPoint(...({at})(one)))")

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from oer_build.theme.sheets import BY_NEED, FOLDER
 from oer_build.theme.sheets import drawn as drawn_by
 from tests.browser.accessibility import drawn, unclean
-from tests.browser.set_by_readers import LOST, MOVING, SPACING, STICKING_OUT
+from tests.browser.set_by_readers import AS_IT_WAS, LOST, MOVING, SPACING, STICKING_OUT, WIDER
 from tests.browser.visits import NARROW, WIDE, Visit, start
 from tests.site.built import Site
 from tests.site.kinds import KINDS
@@ -112,7 +112,10 @@ def test_paper_has_the_licence_and_no_controls(here: Visit) -> None:
         assert not shown, "no control is on paper"
         assert not page.evaluate(FOLDED), "every answer is open on paper"
         assert not page.evaluate(CUT_OFF), "nothing is cut off at the edge of the sheet"
+        page.evaluate(WIDER)
+        assert not page.evaluate(CUT_OFF), "nor with another font"
     finally:
+        page.evaluate(AS_IT_WAS)
         page.emulate_media(media="screen")
 
 

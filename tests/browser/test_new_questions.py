@@ -121,9 +121,11 @@ def test_what_was_begun_is_there_after_a_reload_and_not_judged(visit: Visitor) -
     quiz = question(page)
     quiz.locator("select").nth(1).select_option(index=2)
     before = quiz.locator("select").nth(1).input_value()
+    quiz.get_by_label("Not sure").check()
     field = page.locator(".oer-quiz__text").first
     field.type("4")
     again(page)
+    expect(quiz.get_by_label("Not sure")).to_be_checked()
     expect(quiz.locator("select").nth(1)).to_have_value(before)
     expect(field).to_have_value("4")
     assert not quiz.get_attribute("data-result")

@@ -114,7 +114,7 @@ def test_a_module_that_teaches_several_levels_is_drawn_once() -> None:
         module("all", ["users@awareness", "users@working", "users@expert"]),
         course("one", ["all"]),
     )
-    assert "Users: 1 hour." in text_of(drawn, "courses/one/"), "not three hours"
+    assert "Users: 1 hour" in text_of(drawn, "courses/one/"), "not three hours"
 
 
 def test_a_course_says_what_a_learner_must_bring() -> None:

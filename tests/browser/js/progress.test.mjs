@@ -33,7 +33,7 @@ test("names of an object's own are no modules", () => {
 });
 
 test("what was saved is brought in without loss", () => {
-  const mine = progress({ a: { ...blank(), started: EARLY, done: true, doneAt: LATE, at: LATE, objectives: [1, 3], quiz: { q: answer({ right: true, confidence: "sure", attempts: 2, draft: ["b"] }) }, section: "why", note: "=1+1\n“x”" } });
+  const mine = progress({ a: { ...blank(), started: EARLY, done: true, doneAt: LATE, at: LATE, objectives: [1, 3], quiz: { q: answer({ right: true, confidence: "sure", attempts: 2, draft: ["b"], draftConfidence: "unsure" }) }, section: "why", note: "=1+1\n“x”" } });
   const again = clean(JSON.parse(JSON.stringify(mine)));
   assert.deepEqual(again, mine);
   assert.deepEqual(merge(nothing(), again), mine);

@@ -2,7 +2,7 @@
 /** @file What a reader has done, as a value: read from anything, joined, counted, put in words. Knows no page and no storage. */
 
 /**
- * @typedef {{answers: string[], right: boolean, confidence: string, attempts: number, at: string, draft?: string[]}} Answered
+ * @typedef {{answers: string[], right: boolean, confidence: string, attempts: number, at: string, draft?: string[], draftConfidence?: string}} Answered
  * `attempts` is 0 where an answer was begun and never checked; `draft` is what stands in the form since the last check.
  * @typedef {{started: string, done: boolean, doneAt: string, at: string, seen: string, objectives: number[], quiz: Record<string, Answered>, section: string, note: string}} Entry
  * `at` is when the reader last did something: the newer of two wins. `seen` is when the reader last read on, which takes
@@ -31,6 +31,9 @@ const texts = (value) => (Array.isArray(value) ? value.filter((one) => typeof on
 /** @param {unknown} value @returns {Record<string, any>} */
 const record = (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? /** @type {any} */ (value) : {});
 
+/** @param {unknown} value */
+const sureness = (value) => (value === "sure" || value === "unsure" ? value : "");
+
 /** @param {unknown} value @returns {Answered} */
 function answered(value) {
   const given = record(value);
@@ -39,11 +42,12 @@ function answered(value) {
   const made = {
     answers: texts(given.answers),
     right: given.right === true,
-    confidence: given.confidence === "sure" || given.confidence === "unsure" ? given.confidence : "",
+    confidence: sureness(given.confidence),
     attempts,
     at: moment(given.at),
   };
   if (Array.isArray(given.draft)) made.draft = texts(given.draft);
+  if (made.draft && sureness(given.draftConfidence)) made.draftConfidence = given.draftConfidence;
   return made;
 }
 

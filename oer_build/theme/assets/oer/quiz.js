@@ -36,6 +36,9 @@ function enhance(quiz) {
     });
   };
 
+  const chosen = () => sureness.find((one) => one.checked)?.value ?? "";
+  const draft = () => keep((one) => Object.assign(one, { draft: kind.read(), draftConfidence: chosen() }));
+
   const clear = () => {
     for (const old of form.querySelectorAll(".oer-quiz__verdict")) old.remove();
     for (const control of form.querySelectorAll("[aria-describedby]")) control.removeAttribute("aria-describedby");
@@ -68,7 +71,7 @@ function enhance(quiz) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const confidence = sureness.find((one) => one.checked)?.value ?? "";
+    const confidence = chosen();
     const right = show(confidence);
     // Reasons have come in above the button: it and the verdict beside it may have left the window.
     status.scrollIntoView({ block: "nearest" });
@@ -83,23 +86,24 @@ function enhance(quiz) {
     keep((one) => {
       Object.assign(one, { answers: kind.read(), right, confidence, attempts });
       delete one.draft;
+      delete one.draftConfidence;
     });
   });
   form.addEventListener("input", (event) => {
     if (sureness.some((one) => one === event.target)) {
       said = true;
-      return; // no answer: it is kept with the next one
+      if (quiz.dataset.result) return; // it is kept with the next answer
     }
     if (quiz.dataset.result) {
       clear();
       if (!said) sureness.forEach((one) => (one.checked = false)); // that was said of the answer before
     }
-    keep((one) => (one.draft = kind.read()));
+    draft();
   });
   again.addEventListener("click", () => {
     clear();
     form.reset();
-    keep((one) => (one.draft = []));
+    draft();
     kind.first?.focus();
   });
 
@@ -107,7 +111,8 @@ function enhance(quiz) {
   const restore = () => {
     if (!before) return;
     kind.write(before.draft ?? before.answers);
-    if (!before.draft) for (const one of sureness) one.checked = one.value === before.confidence;
+    const sure = before.draft ? before.draftConfidence : before.confidence;
+    for (const one of sureness) one.checked = one.value === sure;
     if (before.draft || !before.attempts || !kind.read().length) return;
     const live = () => status.setAttribute("aria-live", "off");
     live();
@@ -116,7 +121,7 @@ function enhance(quiz) {
   };
 
   // Who has begun to answer before this script was there goes on with that, and who has checked it sees the result.
-  if (kind.read().length) keep((one) => (one.draft = kind.read()));
+  if (kind.read().length) draft();
   else restore();
   if (form.dataset.asked === undefined) return;
   delete form.dataset.asked;
