@@ -20,7 +20,7 @@ serve: .venv/site.done ## Preview the site with live reload
 	$(BIN)/oer serve
 
 test: .venv/test.done ## Every test, in a real browser too
-	$(BIN)/python tests/browser/find_browser.py --install
+	$(BIN)/python tests/browser/find_browser.py --install --fonts
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: .venv/test.done ## Lint, types, architecture, licences, spelling

@@ -434,7 +434,7 @@ CODES: dict[str, Code] = {
     ),
     # -- the settings of the site ----------------------------------------------------------------
     "invalid-setting": _error(
-        "A value in `mkdocs.yml` cannot be used.",
+        "A value in `mkdocs.yml` is of the right type and cannot be used.",
         "Write it as the message says; the reference of the configuration lists what each setting takes.",
     ),
     "invalid-look": _error(

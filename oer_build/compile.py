@@ -46,8 +46,7 @@ class Compilation:
 def compile_site(project: Project) -> Compilation:
     """Compile a project. Never raises for what authors write: problems are in the report, all of them."""
     report = Report()
-    for fault in project.faults:
-        report.add(fault.code, project.settings.place(fault.way), fault.message, fault.hint)
+    report.extend(project.faults)
     look = compile_look(project.look, project.settings, report)
     strings = _strings(project, report)
     sources = read_project(project, report)

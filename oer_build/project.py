@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from oer_build.diagnostics import Diagnostic
 from oer_build.model import Site
-from oer_build.settings import Fault, Settings
+from oer_build.settings import Settings
 
 COMPETENCIES = "competencies"
 CONTENT = "content"
@@ -28,7 +29,7 @@ class Project:
     """Colours and fonts of the site, as its settings say them; read by the room `look`."""
     settings: Settings = field(default_factory=Settings)
     """The file that these stand in."""
-    faults: tuple[Fault, ...] = ()
-    """What is wrong in it, as far as the host that read it can tell."""
+    faults: tuple[Diagnostic, ...] = ()
+    """What the host that read it found wrong in it."""
     cache: Path | None = None
     """Folder of the content-addressed cache; None: nothing is kept."""

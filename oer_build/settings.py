@@ -1,4 +1,4 @@
-"""A project's settings, `mkdocs.yml`: where each of them stands, and what is wrong with one.
+"""A project's settings, such as `mkdocs.yml`: where each of them stands, and what is wrong with one.
 
 A host reads that file by its own rules, with tags of its own, and keeps no places. It is read once more here,
 for places only: nothing in it is constructed, so no tag acts.
@@ -6,17 +6,15 @@ for places only: nothing in it is constructed, so no tag acts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import yaml
 
-from oer_build.diagnostics import Span
+from oer_build.diagnostics import Diagnostic, Span
 
 Way = tuple[str | int, ...]
-"""The keys, and numbers of items from 0, that lead to a setting from the top of the file."""
-
-OPTIONS: Way = ("plugins", "oer")
-"""The way to the options of the plugin. `plugins` may be a list of names or a mapping."""
+"""The keys, and numbers of items from 0, that lead to a setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +27,40 @@ class Fault:
     hint: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """The file, by its name, and its text; empty where there is none to find places in."""
+    """The file, by its path in the project, and its text; empty where there is none to find places in."""
 
     file: str = "mkdocs.yml"
     text: str = ""
-    _top: yaml.Node | None = field(default=None, init=False)
+    options: Way = ()
+    """The way from the top of the file to the options of the compiler."""
+    inherited: Settings | None = None
+    """The file that says what this one does not."""
+
+    def told(self, fault: Fault) -> Diagnostic:
+        """A fault, at its place. Its way begins at the options of the compiler."""
+        return Diagnostic(fault.code, self.option(*fault.way), fault.message, fault.hint)
+
+    def option(self, *way: str | int) -> Span:
+        """Where an option of the compiler stands: `place`."""
+        return self.place((*self.options, *way))
 
     def place(self, way: Way) -> Span:
-        """Where a setting stands; where it is not to be found, the last on the way to it, or the beginning.
+        """Where a setting stands. Where it is not to be found: the last on the way, or the beginning."""
+        return max(self._found(way), key=lambda one: one[0])[1]
 
-        It may stand in a file that this one inherits from, or in what an alias or a tag stands for.
-        """
-        if self._top is None and self.text:
-            self._top = _composed(self.text)
-        node, found = self._top, None
+    def _found(self, way: Way) -> Iterator[tuple[int, Span]]:
+        """How much of the way is in this file, and where it ends; then the same of those that it inherits."""
+        node, depth, span = _composed(self.text), 0, Span(self.file)
         for step in way:
-            begins, node = _step(node, step)
-            if begins is None:
+            mark, node = _step(node, step)
+            if mark is None:
                 break
-            found = begins
-        return Span(self.file, found.line + 1, found.column + 1) if found else Span(self.file)
+            depth, span = depth + 1, Span(self.file, mark.line + 1, mark.column + 1)
+        yield depth, span
+        if self.inherited:
+            yield from self.inherited._found(way)
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -70,11 +80,18 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark | None, ya
         for item in node.value:
             if isinstance(item, yaml.ScalarNode) and item.value == step:
                 return item.start_mark, None
-            begins, value = _step(item, step) if isinstance(item, yaml.MappingNode) else (None, None)
-            if begins is not None:
-                return begins, value
+            mark, value = _step(item, step)
+            if mark is not None:
+                return mark, value
     if isinstance(node, yaml.MappingNode):
+        merged: list[yaml.Node] = []
         for key, value in reversed(node.value):  # of a key that stands there twice, the last one holds
             if isinstance(key, yaml.ScalarNode) and key.value == step:
                 return key.start_mark, value
+            if key.tag == "tag:yaml.org,2002:merge":
+                merged = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        for one in merged:
+            mark, value = _step(one, step)
+            if mark is not None:
+                return mark, value
     return None, None

@@ -85,16 +85,19 @@ def build(folder: Path, project: Path = ROOT) -> Path:
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
-    """What `make` writes into a folder, made by one worker of a run for all of them. It is read only."""
+    """What `make` writes into a folder, made by one worker of a run for all of them. Tests only read it."""
     own = factory.getbasetemp()
-    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    common = (
+        own.parent if own.name.startswith("popen-") else own
+    )  # the folder of a worker lies in that of the run
+    latest = time.monotonic() + 660
     made, failed = common / f"{name}.made", common / f"{name}.failed"
     try:
         (common / name).mkdir()
     except FileExistsError:
         while not made.exists():
-            if failed.exists():
-                pytest.fail(f"{name} could not be made; another test tells why", False)
+            if failed.exists() or time.monotonic() > latest:
+                pytest.fail(f"another worker could not make {name}; it tells why, or has ended", False)
             time.sleep(0.1)
         return Path(made.read_text(encoding="utf-8"))
     try:

@@ -35,7 +35,7 @@ Examples:
   oer serve                     read the site while you write
   oer build                     write the site into site/
 
-Exit status: 0 clean, 1 problems in the content, 2 wrong use.
+Exit status: 0 clean, 1 problems in the content or the settings, 2 wrong use.
 """,
 )
 @click.option(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from oer_build.cli.progress import progress
-from oer_build.cli.project import WrongUse, project
+from oer_build.cli.project import WrongUse, sound_project
 
 
 @click.command(
@@ -48,7 +48,7 @@ def calendar(folder: Path, programme: str, start: datetime.datetime, out: Path |
     from oer_build.project import STRING_OVERRIDES
     from oer_build.strings import Strings, StringsFault
 
-    course = project(folder, strict=False)
+    course = sound_project(folder)
     report = Report()
     with progress("Reading"):
         catalogue = link(load(read_project(course, report), course, report), course.site, report)

@@ -47,7 +47,7 @@ unless --fail-on-findings is given. Dates are compared with today, or with SOURC
 )
 @click.pass_obj
 def check(folder: Path, form: str, ask: bool, strict: bool) -> None:
-    """Find what is wrong in competencies/ and content/.
+    """Find what is wrong in competencies/, content/ and mkdocs.yml.
 
     Reads everything, shows all problems at once, writes nothing.
     """

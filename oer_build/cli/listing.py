@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oer_build.cli.progress import progress
-from oer_build.cli.project import project
+from oer_build.cli.project import sound_project
 
 if TYPE_CHECKING:
     from oer_build.model import Catalogue
@@ -59,7 +59,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, int]:
     from oer_build.link import link
     from oer_build.load import load
 
-    course = project(folder, strict=False)
+    course = sound_project(folder)
     report = Report()
     loaded = load(read_project(course, report), course, report)
     return link(loaded, course.site, report), report.errors

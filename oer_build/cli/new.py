@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from oer_build.cli.project import WrongUse, project
+from oer_build.cli.project import WrongUse, sound_project
 
 if TYPE_CHECKING:
     from oer_build.model import Catalogue, Site
@@ -162,7 +162,7 @@ def _catalogue(folder: Path) -> tuple[Path, Catalogue]:
     from oer_build.link import link
     from oer_build.load import load
 
-    course = project(folder, strict=False)
+    course = sound_project(folder)
     report = Report()
     loaded = load(read_project(course, report), course, report)
     return course.root, link(loaded, course.site, report)

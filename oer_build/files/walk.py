@@ -22,7 +22,6 @@ from oer_build.files.regular import Refused, irregular, read_regular
 from oer_build.files.svg import check_svg
 from oer_build.files.text import decode, long_line
 from oer_build.project import COMPETENCIES, CONTENT, Project
-from oer_build.settings import OPTIONS
 
 MAX_YAML_BYTES = 1024 * 1024
 MAX_MARKDOWN_BYTES = 256 * 1024
@@ -102,7 +101,6 @@ class _Walk:
     def _article_folders(self) -> Iterator[str]:
         walked = [PurePosixPath(COMPETENCIES), PurePosixPath(CONTENT)]
         for at, written in sorted(enumerate(self._articles), key=lambda one: len(one[1])):
-            span = self._settings.place((*OPTIONS, "articles", at))
             folder = PurePosixPath(written.replace("\\", "/"))
             if (
                 folder.is_absolute()
@@ -112,7 +110,7 @@ class _Walk:
             ):
                 self._report.add(
                     "path-outside-project",
-                    span,
+                    self._settings.option("articles", at),
                     f"the folder of pages '{shown(written)}' is not inside the project",
                     "name a folder of the project, such as docs",
                 )
@@ -121,7 +119,7 @@ class _Walk:
             elif not (self._root / folder).is_dir():
                 self._report.add(
                     "missing-folder",
-                    span,
+                    self._settings.option("articles", at),
                     f"there is no folder '{folder}', which the settings name as a folder of pages",
                     "make it, or take it out of the settings",
                 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from oer_build.hosts.option_faults import of_value
 from oer_build.schema.checks import Problem, language
 from oer_build.settings import Fault, Way
 
@@ -50,13 +51,13 @@ def _faults(raw: Mapping[Any, Any], way: Way, where: str) -> Iterator[Fault]:
         if key not in raw:
             yield _fault(way, f"{where} has no `{key}`", EXAMPLE)
         elif not isinstance(value, str) or not value.strip():
-            yield _fault((*way, key), f"{where}: `{key}` is no text: {value!r:.60}", "put it in quotes")
+            hint = "put it in quotes" if isinstance(value, bool | int | float) else EXAMPLE
+            yield _fault((*way, key), f"{where}: `{key}` is no text: {value!r:.60}", hint)
         elif key == "lang":
             try:
                 language(value)
             except Problem as problem:
-                words = problem.context or {}
-                yield Fault(problem.type, (*way, key), f"{where}: {words['message']}", words["hint"])
+                yield of_value(problem, (*way, key), where)
         elif key == "link" and (wrong := _wrong_link(value, pages is True)):
             yield _fault((*way, key), f"{where}: {wrong[0]}", wrong[1])
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from contextlib import ExitStack
 from dataclasses import replace
 from html import escape
@@ -28,13 +29,14 @@ from platformdirs import user_cache_path
 
 from oer_build.app import AppError, write_app, write_no_app
 from oer_build.compile import Compilation, compile_site
+from oer_build.diagnostics import Diagnostic
 from oer_build.hosts import revision
 from oer_build.hosts.alternates import alternates, alternates_faults
 from oer_build.hosts.blanks import without_blanks
-from oer_build.hosts.checked import LICENSE, contact_of, folder_fault, license_of
 from oer_build.hosts.light import lighten_scripts, lighten_styles
 from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles, ways_of
 from oer_build.hosts.mkdocs_theme import loads_material, material_sheets, trim
+from oer_build.hosts.option_faults import OPTIONS, contact_faults, docs_dir_faults, license_faults
 from oer_build.hosts.search_index import SearchIndexError, write_search_index
 from oer_build.look import SHEET
 from oer_build.messages import as_text
@@ -46,12 +48,13 @@ from oer_build.settings import Settings
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
+INHERIT = re.compile(r"^INHERIT[ \t]*:[ \t]*([^#\n]+)", re.MULTILINE)
 
 
 class OerConfig(Config):
     """What `plugins: [oer: {...}]` of `mkdocs.yml` may say."""
 
-    license = option.Type(str, default=LICENSE)
+    license = option.Type(str, default="CC-BY-SA-4.0")
     """SPDX identifier of the licence of what the site says and does not mark otherwise."""
     articles = option.ListOfItems(option.Type(str), default=[])
     """Further folders of Markdown pages, published under the folder's name."""
@@ -235,9 +238,13 @@ def project_root(config: MkDocsConfig) -> Path:
 def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
     """The core's view of a MkDocs configuration, and what is wrong in it."""
     root = project_root(config)
-    faults = list(alternates_faults(config.extra.get("alternate")))
-    if Path(config.docs_dir).resolve() != (root / CONTENT).resolve():
-        faults.append(folder_fault())
+    settings = _settings(Path(config.config_file_path), root) if config.config_file_path else Settings()
+    faults = (
+        *docs_dir_faults(Path(config.docs_dir), root),
+        *license_faults(options.license),
+        *contact_faults(options.contact, config.site_name),
+        *alternates_faults(config.extra.get("alternate")),
+    )
     edit_url = ""
     if options.edit and config.repo_url and config.edit_uri is not None:
         edit_url = config.repo_url.rstrip("/") + "/" + config.edit_uri.removesuffix(f"{CONTENT}/").lstrip("/")
@@ -245,7 +252,7 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
     made = revision.of(root)
     site = Site(
         title=config.site_name,
-        license=license_of(options.license, faults),
+        license=options.license,
         url=config.site_url.rstrip("/") + "/" if config.site_url else "",
         description=config.site_description or "",
         language=str(config.theme["language"] if "language" in config.theme else "en"),  # noqa: SIM401
@@ -254,7 +261,7 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         author=config.site_author or "",
         revision=made.revision,
         date=made.date,
-        contact=contact_of(options.contact, config.site_name, faults),
+        contact=options.contact,
         offline=options.offline,
         app=options.app,
         app_name=options.app_name,
@@ -266,21 +273,24 @@ def project_of(config: MkDocsConfig, options: OerConfig) -> Project:
         site=site,
         articles=tuple(options.articles),
         look=options.look,
-        settings=_settings(config),
-        faults=tuple(faults),
+        settings=settings,
+        faults=tuple(Diagnostic(one.code, settings.place(one.way), one.message, one.hint) for one in faults),
         cache=cache,
     )
 
 
-def _settings(config: MkDocsConfig) -> Settings:
-    """The file of the configuration, to find places in."""
-    if not config.config_file_path:
-        return Settings()
-    path = Path(config.config_file_path)
+def _settings(path: Path, root: Path, depth: int = 0) -> Settings:
+    """The file of a configuration, and those that it inherits from (`INHERIT`), to find places in."""
+    file = Path(os.path.relpath(path, root)).as_posix()
     try:
-        return Settings(path.name, path.read_text("utf-8", "replace"))
+        text = path.read_text("utf-8", "replace")
     except OSError:
-        return Settings(path.name)
+        return Settings(file)
+    parent = INHERIT.search(text)
+    above = (
+        _settings(path.parent / parent[1].strip("\"' "), root, depth + 1) if parent and depth < 9 else None
+    )
+    return Settings(file, text, OPTIONS, above)
 
 
 def _add_theme(config: MkDocsConfig, look: tuple[str, ...]) -> None:

@@ -23,5 +23,5 @@ def compile_look(raw: Mapping[Any, Any], settings: Settings, report: Report) -> 
     in its settings."""
     look, faults = read_look(raw)
     for fault in (*faults, *contrast_faults(look)):
-        report.add(fault.code, settings.place(fault.way), fault.message, fault.hint)
+        report.extend([settings.told(fault)])
     return style_sheet(look)

@@ -9,14 +9,14 @@ from typing import Any
 
 from oer_build.diagnostics import near_miss
 from oer_build.look.colours import is_colour, six_digits
-from oer_build.settings import OPTIONS, Fault
+from oer_build.settings import Fault, Way
 
 COLOURS = ("brand", "mark", "link")
 """Ground of the header; second colour of the mark in it; links, buttons and bars."""
 FONTS = ("font_heading", "font_text")
-LOOK = (*OPTIONS, "look")
-"""The way to them in the settings."""
 KEYS = (*COLOURS, *FONTS, "dark")
+LOOK: Way = ("look",)
+"""The way to `look` from the options of the compiler."""
 GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif"})
 _NAME = re.compile(r"[^\W_](?:[\w .-]{0,62}[\w.])?")
 

@@ -1,8 +1,8 @@
 """Which browser the browser tests drive: one of the Chromium family that the machine has.
 
 `CHROMIUM` in the environment names one. Run as a program with `--install`, it installs Debian's when there is
-none and it may (root, on Debian or Ubuntu), and the fonts with which the pictures of the pages were drawn:
-with others those are not compared. It prints the browser's path; without one it ends with status 1.
+none and it may (root, on Debian or Ubuntu), with `--fonts` also the fonts with which the reference pictures
+were drawn: with others those are not compared. It prints the browser's path, or ends with status 1.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FONTS = {
     "fonts-noto-core": Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
     "fonts-noto-mono": Path("/usr/share/fonts/truetype/noto/NotoSansMono-Regular.ttf"),
 }
-"""Debian's packages of what the style sheets name first, and a file of each."""
+"""Debian's packages of the fonts with which the reference pictures were drawn, and a file of each."""
 
 
 def find_browser() -> str | None:
@@ -52,10 +52,10 @@ def find_browser() -> str | None:
     return next((place for place in PLACES if Path(place).is_file()), None)
 
 
-def install() -> None:
+def install(fonts: bool) -> None:
     """Debian's Chromium without windows, or with them, and the fonts, where this is Debian and we may."""
     wanted: list[tuple[str, ...]] = [] if find_browser() else [("chromium-headless-shell", "chromium")]
-    wanted += [(package,) for package, file in FONTS.items() if not file.exists()]
+    wanted += [(package,) for package, file in FONTS.items() if fonts and not file.exists()]
     if not wanted or not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
@@ -69,7 +69,7 @@ def install() -> None:
 
 def main() -> int:
     if "--install" in sys.argv[1:]:
-        install()
+        install(fonts="--fonts" in sys.argv[1:])
     found = find_browser()
     if not found:
         print(

@@ -52,7 +52,8 @@ PROMISES = {
     "addresses that run a script": "unsafe-link unsafe-link--disguised unsafe-link--data raw-html--link",
     "frames": "raw-html--frame",
     "colours that cannot be read": "low-contrast invalid-look",
-    "settings that cannot be used": "invalid-setting invalid-license--settings invalid-setting--list",
+    "settings that cannot be used": "invalid-setting invalid-license--settings invalid-setting--list "
+    "invalid-setting--inherited",
     "files and lines over a stated size": "file-too-large file-too-large--yaml file-too-large--values "
     "line-too-long invalid-value--too-long",
     "what UX.md lists: titles, addresses inside, shapes that hang": "remote-image raw-html--picture "

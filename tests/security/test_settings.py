@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,8 @@ def test_an_option_of_the_wrong_value_is_told(option: str, tmp_path: Path) -> No
     root = write_tiny(tmp_path)
     edit(root, "mkdocs.yml", "license: CC-BY-SA-4.0", option)
     answer = oer("build", cwd=root)
-    assert answer.returncode in (1, 2)
-    assert "mkdocs.yml:" in answer.stderr
+    assert answer.returncode == 1
+    assert re.search(r"mkdocs\.yml:\d+:\d+: error\[", answer.stderr)
     assert option.split(": ")[1].strip("[]") in answer.stderr
     assert "Traceback" not in answer.stderr
     assert not (root / "site").exists()
@@ -72,6 +73,7 @@ def test_a_mistake_in_the_other_languages_is_told(command: str, value: str, tmp_
     answer = oer(command, cwd=root)
     assert answer.returncode == 1
     assert ALTERNATES[value] in answer.stdout + answer.stderr
+    assert "help: " in answer.stdout + answer.stderr
     assert "Traceback" not in answer.stderr
     assert not (root / "site").exists()
 
@@ -136,3 +138,27 @@ def test_template_code_in_content_is_text(tmp_path: Path) -> None:
     page = (root / "site/modules/asking/index.html").read_text("utf-8")
     assert "{{ 7 * 7 }} {% include 'main.html' %} ${7*7} &lt;%= 7 %&gt;" in page
     assert "<title>Asking {{ config }} · " in page
+
+
+@pytest.mark.parametrize(
+    "command", [("new", "module", "another"), ("list",), ("list", "modules")], ids=" ".join
+)
+def test_a_command_that_does_not_compile_takes_no_setting_for_another(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Nothing is written under a licence that nobody chose."""
+    root = write_tiny(tmp_path)
+    edit(root, "mkdocs.yml", "license: CC-BY-SA-4.0", "license: CC BY-NC")
+    before = tree(root)
+    answer = oer(*command, cwd=root)
+    assert answer.returncode == 2
+    assert re.search(r"mkdocs\.yml:\d+:\d+: error\[invalid-license\]", answer.stderr)
+    assert tree(root) == before
+
+
+def test_what_mkdocs_does_not_accept_has_its_place_too(tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    edit(root, "mkdocs.yml", "license: CC-BY-SA-4.0", "license: 4")
+    answer = oer("check", cwd=root)
+    assert answer.returncode == 2
+    assert re.match(r"oer: mkdocs\.yml:4:\d+: Config value 'plugins': Plugin 'oer' option", answer.stderr)
