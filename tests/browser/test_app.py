@@ -93,7 +93,9 @@ def wait(page: Page, path: str) -> None:
 
 def settled(page: Page, wanted: str) -> None:
     """Wait until only one version is kept."""
-    until(page, lambda: stores(page) == {wanted}, f"more is kept than {wanted}")
+    state = """navigator.serviceWorker.getRegistration().then(async (one) =>
+      [...await caches.keys(), one?.installing?.state, one?.waiting?.state, one?.active?.state].join(" "))"""
+    until(page, lambda: stores(page) == {wanted}, f"more is kept than {wanted}", state)
 
 
 def tab_of(page: Page, host: Shown) -> Page:
@@ -258,6 +260,18 @@ def test_the_next_page_after_an_update_is_new_whole_and_kept(page: Page, host: S
         page.goto(host.address + path)
         expect(page.get_by_text("NEWER")).to_be_visible()
         assert versions(page) == {version(builds.b)}
+
+
+def test_a_tab_of_before_that_is_closed_then_holds_nothing_up(
+    page: Page, host: Shown, builds: Builds
+) -> None:
+    visit(page, host, ASKING)
+    old = tab_of(page, host)
+    host.folder = builds.b
+    page.goto(host.address + ASKING)
+    expect(old.get_by_role("region", name="New version")).to_be_visible()
+    old.close()
+    settled(page, version(builds.b))
 
 
 def test_a_page_that_was_seen_anew_is_never_seen_old(page: Page, host: Shown, builds: Builds) -> None:

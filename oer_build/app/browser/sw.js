@@ -16,6 +16,8 @@ const MOST = { pages: 60, pictures: 120 };
 const LARGEST = 500_000;
 /** How long an update may take to bring along what was kept before. */
 const MOVING = 20_000;
+/** Milliseconds between the looks at whether an older page is still there. */
+const LINGERING = [0, 500, 2000, 8000];
 
 /** @type {any} */
 const worker = self;
@@ -98,20 +100,27 @@ async function install() {
   // What has the version in its address comes last: it is there only as long as the site is still of this version.
   await Promise.all([...site.pages.map((path) => bring(path, true)), ...site.data.map((path) => bring(path, false))]);
   await Promise.all(site.files.map((path) => bring(path, false)));
-  await Promise.race([move(), wait(MOVING)]);
+  await Promise.race([move(await before()), wait(MOVING)]);
 }
 
-/** What was kept in the version before is kept in this one, as it is there now. */
-async function move() {
-  if (/** @type {any} */ (navigator).connection?.saveData) return;
-  const before = (await caches.keys()).filter((name) => name.startsWith(OURS) && !name.startsWith(MINE));
+/** What the versions before keep, by kind. It is asked for once: whoever opens their stores later makes them anew. */
+async function before() {
+  /** @type {{url: string, keep: typeof keepPage | typeof keepPicture}[]} */
+  const found = [];
   for (const [kind, keep] of /** @type {const} */ ([["pages", keepPage], ["pictures", keepPicture]])) {
-    for (const name of before.filter((one) => one.endsWith(`:${kind}`))) {
-      for (const { url } of await (await caches.open(name)).keys()) {
-        await fresh(url).then(async (response) => void (await keep(url, response))).catch(() => {});
-      }
+    for (const name of await caches.keys()) {
+      if (!name.startsWith(OURS) || name.startsWith(MINE) || !name.endsWith(`:${kind}`)) continue;
+      for (const { url } of await (await caches.open(name)).keys()) found.push({ url, keep });
     }
   }
+  return found;
+}
+
+/** What was kept in the version before is kept in this one, as it is there now.
+ * @param {Awaited<ReturnType<typeof before>>} wanted */
+async function move(wanted) {
+  if (/** @type {any} */ (navigator).connection?.saveData) return;
+  for (const { url, keep } of wanted) await fresh(url).then(async (response) => void (await keep(url, response))).catch(() => {});
 }
 
 async function activate() {
@@ -185,9 +194,13 @@ async function keep(address, pictures) {
 async function compare(version, client) {
   client?.postMessage({ oer: "version", version: site.version });
   if (version !== site.version) return;
-  // The page is new already. Where it is the only one, nobody needs the worker before.
-  const all = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (all.filter((/** @type {any} */ one) => one.url.startsWith(scope.href)).length < 2) await worker.skipWaiting();
+  // The page is new already. Where it is the only one, nobody needs the worker before; one that it took the place of, or
+  // that is being closed, may be there a little longer.
+  for (const pause of LINGERING) {
+    await wait(pause);
+    const all = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+    if (all.filter((/** @type {any} */ one) => one.url.startsWith(scope.href)).length < 2) return worker.skipWaiting();
+  }
 }
 
 worker.addEventListener("message", (/** @type {any} */ event) => {
