@@ -68,10 +68,11 @@ def test_it_goes_to_a_file_and_comes_back_without_loss(visit: Visitor, tmp_path:
 
 
 def test_the_file_holds_the_self_assessment_too(visit: Visitor, tmp_path: Path) -> None:
-    page = visit(KINDS["self-assessment"]).page
+    here = visit(KINDS["self-assessment"])
+    page = here.page
     page.locator(".oer-self__form input[type=checkbox]").nth(1).check()
     answers = page.evaluate("localStorage.getItem('oer:self-assessment')")
-    page.goto(page.url.replace(KINDS["self-assessment"], MINE))
+    here.open(MINE)
     put(page, SOME)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as JSON").click()
