@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from oer_build.diagnostics import Diagnostic, Span
+from oer_build.diagnostics import Span
 
 Way = tuple[str | int, ...]
 """The keys, and numbers of items from 0, that lead to a setting."""
@@ -37,10 +37,6 @@ class Settings:
     """The way from the top of the file to the options of the compiler."""
     inherited: Settings | None = None
     """The file that says what this one does not."""
-
-    def told(self, fault: Fault) -> Diagnostic:
-        """A fault, at its place. Its way begins at the options of the compiler."""
-        return Diagnostic(fault.code, self.option(*fault.way), fault.message, fault.hint)
 
     def option(self, *way: str | int) -> Span:
         """Where an option of the compiler stands: `place`."""
@@ -80,7 +76,7 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark | None, ya
         for item in node.value:
             if isinstance(item, yaml.ScalarNode) and item.value == step:
                 return item.start_mark, None
-            mark, value = _step(item, step)
+            mark, value = _step(item, step) if isinstance(item, yaml.MappingNode) else (None, None)
             if mark is not None:
                 return mark, value
     if isinstance(node, yaml.MappingNode):

@@ -23,5 +23,5 @@ def compile_look(raw: Mapping[Any, Any], settings: Settings, report: Report) -> 
     in its settings."""
     look, faults = read_look(raw)
     for fault in (*faults, *contrast_faults(look)):
-        report.extend([settings.told(fault)])
+        report.add(fault.code, settings.option("look", *fault.way), fault.message, fault.hint)
     return style_sheet(look)

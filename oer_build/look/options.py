@@ -9,14 +9,12 @@ from typing import Any
 
 from oer_build.diagnostics import near_miss
 from oer_build.look.colours import is_colour, six_digits
-from oer_build.settings import Fault, Way
+from oer_build.settings import Fault
 
 COLOURS = ("brand", "mark", "link")
 """Ground of the header; second colour of the mark in it; links, buttons and bars."""
 FONTS = ("font_heading", "font_text")
 KEYS = (*COLOURS, *FONTS, "dark")
-LOOK: Way = ("look",)
-"""The way to `look` from the options of the compiler."""
 GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif"})
 _NAME = re.compile(r"[^\W_](?:[\w .-]{0,62}[\w.])?")
 
@@ -32,7 +30,7 @@ class Look:
 
 
 def read_look(raw: Mapping[Any, Any]) -> tuple[Look, tuple[Fault, ...]]:
-    """The values that are sound, and a fault for each that is not."""
+    """The values that are sound, and a fault for each that is not. Ways of faults begin below `look`."""
     faults: list[Fault] = list(_unknown(raw, KEYS, ()))
     light = _colours(raw, (), faults)
     fonts: dict[str, tuple[str, ...]] = {}
@@ -45,7 +43,7 @@ def read_look(raw: Mapping[Any, Any]) -> tuple[Look, tuple[Fault, ...]]:
                 faults.append(
                     Fault(
                         "invalid-look",
-                        (*LOOK, key),
+                        (key,),
                         f"`{key}` is not the name of a font: {_shown(raw[key])}",
                         "write the name alone, or several with commas: Source Serif 4, Georgia, serif",
                     )
@@ -59,7 +57,7 @@ def read_look(raw: Mapping[Any, Any]) -> tuple[Look, tuple[Fault, ...]]:
         faults.append(
             Fault(
                 "invalid-look",
-                (*LOOK, "dark"),
+                ("dark",),
                 f"`dark` is not a list of colours by name: {_shown(said)}",
                 f'write it as {{link: "#83d0d0"}}; it has {_listed(COLOURS)}',
             )
@@ -75,7 +73,7 @@ def _unknown(raw: Mapping[Any, Any], known: tuple[str, ...], way: tuple[str, ...
             hint = f"did you mean `{near}`? " if near else ""
             yield Fault(
                 "invalid-look",
-                (*LOOK, *way, str(key)),
+                (*way, str(key)),
                 f"`{place}` has no key {_shown(key)}",
                 f"{hint}it has {_listed(known)}",
             )
@@ -93,7 +91,7 @@ def _colours(raw: Mapping[Any, Any], way: tuple[str, ...], faults: list[Fault]) 
             faults.append(
                 Fault(
                     "invalid-look",
-                    (*LOOK, *way, key),
+                    (*way, key),
                     f"`{key}` is empty",
                     'put the colour in quotes, "#0d474c": without them YAML takes # for a comment',
                 )
@@ -102,7 +100,7 @@ def _colours(raw: Mapping[Any, Any], way: tuple[str, ...], faults: list[Fault]) 
             faults.append(
                 Fault(
                     "invalid-look",
-                    (*LOOK, *way, key),
+                    (*way, key),
                     f"`{key}` is not a colour: {_shown(value)}",
                     'write it as # and six digits from 0 to f, in quotes: "#0d474c"',
                 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from oer_build.look.colours import at_lightness, contrast, lightness, mix, nearest
-from oer_build.look.options import LOOK, Look
+from oer_build.look.options import Look
 from oer_build.look.palette import DARK, EDGE, LIGHT, TEXT, Scheme
 from oer_build.settings import Fault
 
@@ -107,7 +107,7 @@ def _fault(
     what = "text" if least == TEXT else "what is no text"
     return Fault(
         "low-contrast",
-        (*LOOK, *keys),
+        keys,
         # Cut and not rounded: 4.499 must not read as 4.5.
         f"`{keys[-1]}` {colour} on {ground} in the {scheme} scheme has a contrast of "
         f"{int(ratio * 100) / 100:g} to 1, and {what} needs {least:g} to 1",
