@@ -14,6 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,6 +39,7 @@ from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, na
 from oer_build.hosts.mkdocs_theme import loads_material, material_sheets, trim
 from oer_build.hosts.option_faults import OPTIONS, contact_faults, docs_dir_faults, license_faults
 from oer_build.hosts.search_index import SearchIndexError, write_search_index
+from oer_build.hosts.shared_sheet import shared_parts, write_shared
 from oer_build.look import SHEET
 from oer_build.messages import as_text
 from oer_build.model import Site
@@ -45,6 +47,7 @@ from oer_build.offline import OfflineError, write_offline
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
 from oer_build.publish import PublishError, staged
 from oer_build.settings import Settings
+from oer_build.theme.sheets import SHARED
 
 log = get_plugin_logger(__name__)
 THEME = Path(__file__).parent.parent / "theme"
@@ -142,6 +145,11 @@ class OerPlugin(BasePlugin[OerConfig]):
                 file.page.title = escape(title)
         return nav
 
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell templates which of our sheets are in the shared one: none in a preview."""
+        env.globals["oer_shared"] = SHARED if self._whole and shared_parts(config) else ()
+        return env
+
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """Give files of the theme that are no page of ours, above all `404.html`, their direction."""
         return self._directed(output_content) if template_name.endswith(".html") else output_content
@@ -184,6 +192,8 @@ class OerPlugin(BasePlugin[OerConfig]):
         if self._whole:
             scripted = loads_material(config) or config.extra_javascript
             lighten_styles(Path(config.site_dir), () if scripted else material_sheets(config))
+            if parts := shared_parts(config):
+                write_shared(Path(config.site_dir), parts)
         if self._compilation.catalogue.site.offline:
             made = self._compilation
             try:

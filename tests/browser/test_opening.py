@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visits import Visit
 from tests.site.kinds import KINDS
@@ -85,6 +85,44 @@ def test_where_other_scripts_run_it_is_whole_at_once(visit: Visitor) -> None:
 
     here.page.route(f"**/{LONG}", with_others)
     assert max(here.open(LONG).evaluate("waited")) == 0
+
+
+COLOURS = """
+globalThis.colours = [];
+requestAnimationFrame(function look() {
+  if (document.body) colours.push(document.body.dataset.mdColorScheme);
+  requestAnimationFrame(look);
+});"""
+"""Writes down in which colours each frame is drawn."""
+FRAMES = """new Promise((done) => requestAnimationFrame(function look() {
+  "oerOpening" in document.documentElement.dataset ? requestAnimationFrame(look) : done();
+}))"""
+"""Waits until the whole page is drawn."""
+
+
+@pytest.mark.parametrize(("scheme", "name"), [("dark", "slate"), ("light", "default")])
+def test_on_a_slow_line_it_is_whole_and_in_its_colours_from_the_start(
+    visit: Visitor, scheme: str, name: str
+) -> None:
+    """Nothing of a page waits for more than the first script."""
+    here = visit("404.html", fresh=True, color_scheme=scheme)
+    here.page.add_init_script(COLOURS)
+    late: list[Route] = []
+    here.page.route(
+        "**/*.js", lambda route: route.continue_() if "early.js" in route.request.url else late.append(route)
+    )
+    page = here.page
+    page.goto(here.address + LONG, wait_until="commit")
+    expect(page.locator("footer")).to_be_visible()
+    page.evaluate(FRAMES)
+    assert page.evaluate(HIDDEN) == 0
+    assert set(page.evaluate("colours")) == {name}
+    button = page.locator("#oer-scheme")
+    button.click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") != name
+    assert late, "the other scripts have not come yet"
+    while late:
+        late.pop().continue_()
 
 
 HELD = """{

@@ -60,7 +60,7 @@ def test_a_page_keeps_what_is_no_address() -> None:
         '<li data-online-only><a href="../site-offline.zip">zip</a></li>'
         "<p data-offline-only hidden>simple</p>"
         '<script type="application/json">{"a": "../modules/a/#x", "b": "see ../map/"}</script>'
-        '<script src="../assets/oer/scheme.js"></script>'
+        '<script src="../assets/oer/early.js"></script>'
         '<script type="module" src="../assets/oer/oer.js"></script>'
         '<script type="module" src="../assets/oer/more.js"></script></body></html>'
     )
@@ -74,7 +74,7 @@ def test_a_page_keeps_what_is_no_address() -> None:
         '<a data-oer-teach="../modules/a/teach/index.html" href="../modules/a/index.html?x=1&amp;y=2">A</a>'
         "<p data-offline-only>simple</p>"
         '<script type="application/json">{"a": "../modules/a/index.html#x", "b": "see ../map/"}</script>'
-        '<script src="../assets/oer/scheme.js"></script>'
+        '<script src="../assets/oer/early.js"></script>'
         '<script defer src="../offline/scripts.js"'
         ' data-modules="assets/oer/oer.js assets/oer/more.js"></script>'
         "</body></html>"

@@ -15,6 +15,7 @@ LIMIT = 60_000
 WHOLE_TEXTS = ("pack", "licenses")
 """Kinds that put many texts on one page on purpose: to print a pack whole, to credit every work."""
 FRAME = 25_000
+AT_ONCE = 6
 _FILES = re.compile(r'<(?:link[^>]*\brel="stylesheet"[^>]*\bhref|script[^>]*\bsrc)="([^"]+)"')
 
 
@@ -27,7 +28,7 @@ def _first_view(site: Site, path: str) -> tuple[int, int]:
     text = site.read(f"{path}index.html" if not path.endswith(".html") else path)
     names = (posixpath.join("/", posixpath.dirname(path), name) for name in _FILES.findall(text))
     files = {posixpath.normpath(name)[1:] for name in names}
-    assert len(files) > 5, files
+    assert len(files) > 3, files
     return _weight(text.encode()), sum(_weight((site.folder / name).read_bytes()) for name in files)
 
 
@@ -37,6 +38,20 @@ def test_first_view_is_light(site: Site, kind: str) -> None:
     assert files < FRAME
     if kind not in WHOLE_TEXTS:
         assert page + files < LIMIT
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_page_is_drawn_with_comes_in_one_go(site: Site, kind: str) -> None:
+    """A browser asks a server of the older kind (HTTP/1.1) for six files at a time, and waits for these."""
+    path = KINDS[kind]
+    head, _, body = site.read(path if path.endswith(".html") else f"{path}index.html").partition("<body")
+    sheets = [
+        tag for tag in re.findall(r"<link[^>]*>", head) if 'rel="stylesheet"' in tag and "print" not in tag
+    ]
+    scripts = re.findall(r"<script[^>]*\bsrc=[^>]*>", head)
+    assert 0 < len(sheets) + len(scripts) <= AT_ONCE
+    held_up = [tag for tag in re.findall(r"<script[^>]*\bsrc=[^>]*>", body) if 'type="module"' not in tag]
+    assert not held_up, "what stands below such a script is not there before it has come"
 
 
 def test_style_sheets_are_published_without_comments(site: Site) -> None:

@@ -31,7 +31,7 @@ def test_style_sheets_are_small() -> None:
 
 def test_a_page_without_questions_loads_little_script() -> None:
     """As published: without comments and blanks."""
-    scripts = [ROOT / "assets/oer" / name for name in ("early.js", "scheme.js", "oer.js")]
+    scripts = [ROOT / "assets/oer" / name for name in ("early.js", "oer.js")]
     sent = [jsmin(path.read_text(encoding="utf-8")).encode() for path in scripts]
     assert 0 < sum(len(gzip.compress(one)) for one in sent) < 3_800
 
@@ -87,7 +87,7 @@ def test_scripts_ask_to_be_checked() -> None:
 def test_storage_is_touched_in_two_guarded_places_only() -> None:
     """Where storage throws (private mode) the page must work: only these files speak to it, inside try."""
     users = {path.name for path in SCRIPTS if "localStorage" in path.read_text(encoding="utf-8")}
-    assert users == {"material.js", "scheme.js", "store.js"}
+    assert users == {"material.js", "early.js", "store.js"}
     for name in users:
         text = (ROOT / "assets/oer" / name).read_text(encoding="utf-8")
         assert text.count("localStorage.") <= 2 * text.count("try {")

@@ -1,11 +1,66 @@
 // @ts-check
-// Runs before the page is drawn, as a classic script: says whether the modules will run, so that nothing jumps.
+// Runs before the page is drawn, as a classic script: in which colours, and whether the modules will run, so that nothing
+// jumps. The only one that the page waits for: on a slow line each more would hold up what stands below it.
 // On file: browsers refuse modules; there the page stays in its no-script form, which is complete, unless it is one of
 // the offline copy, whose scripts are no modules.
 "use strict";
 (() => {
   const root = document.documentElement;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+  /* The colour scheme: the reader's choice, else what the system prefers. It is set as soon as there is a body, so that
+   * the page is drawn once and in the right colours; its button works from when it comes. */
+  const colour = () => {
+    /** @typedef {{scheme?: string, primary?: string, accent?: string, media?: string, toggle?: {name?: string}}} Scheme */
+    const KEY = `${new URL("../../", script.src).pathname}.oer.scheme`;
+    /** @type {Scheme[]} */
+    const schemes = JSON.parse(script.dataset.schemes ?? "[]").filter((/** @type {Scheme} */ one) => one.media !== "(prefers-color-scheme)");
+    if (!schemes[0]) return;
+    /** The reader's choice, as JSON; nothing where there is none, or storage is closed: then it lasts as long as the page.
+     * @type {unknown} */
+    let choice = null;
+    try {
+      choice = JSON.parse(/** @type {string} */ (localStorage.getItem(KEY)));
+    } catch {}
+    let at = schemes.findIndex((one) => one.scheme === choice);
+    const prefer = () => (at = Math.max(0, schemes.findIndex((one) => one.media && matchMedia(one.media).matches)));
+    if (at < 0) prefer();
+
+    const show = () => {
+      const one = schemes[at];
+      for (const part of /** @type {const} */ (["scheme", "primary", "accent"])) {
+        const value = one[part];
+        if (value) document.body.setAttribute(`data-md-color-${part}`, String(value).replace(/ /g, "-"));
+      }
+      const button = document.getElementById("oer-scheme");
+      const name = button?.querySelector("[data-name]");
+      if (!button || !name) return;
+      // As in Material, the name of a toggle says what pressing it does.
+      name.textContent = button.title = one.toggle?.name || one.scheme || "";
+      return button;
+    };
+
+    const coming = new MutationObserver(() => {
+      const button = document.body && show();
+      if (button || document.readyState !== "loading") coming.disconnect();
+      if (!button) return;
+      button.hidden = !schemes[1];
+      button.addEventListener("click", () => {
+        at = (at + 1) % schemes.length;
+        choice = schemes[at].scheme;
+        show();
+        try {
+          localStorage.setItem(KEY, JSON.stringify(choice));
+        } catch {}
+      });
+    });
+    coming.observe(root, { childList: true, subtree: true });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", () => {
+      if (choice !== null) return;
+      prefer();
+      show();
+    });
+  };
 
   /* Who opens a page from its top has it laid out from top to bottom, a few thousandths of a second at a time: a slow machine
    * stays ready for the reader. Who comes to a part of it, or back to it, finds it whole. `data-oer-opening` says that it
@@ -91,6 +146,7 @@
     requestAnimationFrame(() => setTimeout(begin, 0, 20));
   };
 
+  colour();
   if ("noModule" in HTMLScriptElement.prototype && (location.protocol !== "file:" || "oerOffline" in root.dataset)) {
     root.classList.replace("no-js", "js");
     // Who presses "Check" before quiz.js is there has the answer checked when it comes, and not sent away.

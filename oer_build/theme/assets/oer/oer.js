@@ -8,42 +8,58 @@ const whole = new Promise((done) => {
   else done(true);
 });
 
-/** @type {[string, () => Promise<unknown>][]} */
+/** Asks for modules that another one will import, before that one has come: on a slow line each generation of them costs
+ * more than half a second. The offline copy has all of them in one file. */
+const ahead = (names = "") => {
+  if (!names || "oerOffline" in document.documentElement.dataset) return;
+  for (const name of names.split(" ")) {
+    const href = new URL(`./${name}.js`, import.meta.url);
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  }
+};
+
+/** What a page may have, what to load for it, and what that imports in turn.
+ * @type {[string, () => Promise<unknown>, string?][]} */
 const parts = [
-  [".oer-quiz", () => import("./quiz.js")],
+  [".oer-quiz", () => import("./quiz.js"), "quiz-kinds kept progress"],
   [".oer-view, [data-oer-teach]", () => import("./view.js")],
   ["[data-oer-copy], pre > code, .oer-body :is(h2, h3, h4)[id]", () => import("./copy.js")],
-  ["[data-oer-catalogue]", () => import("./catalogue.js")],
-  ["[data-oer-map]", () => whole.then(() => import("./map.js"))],
+  ["[data-oer-catalogue]", () => import("./catalogue.js"), "tongue"],
+  ["[data-oer-first-day]", () => import("./first-day.js"), "tongue"],
+  ["[data-oer-map]", () => whole.then(() => import("./map.js")), "map map-detail map-state map-zoom tongue"],
   [".oer-term", () => import("./glossary.js")],
-  ["[data-oer-first-day]", () => import("./first-day.js")],
-  ["[data-oer-clock]", () => import("./run-sheet.js")],
-  ["[data-oer-timer-panel]", () => import("./timer.js")],
-  ["[data-oer-self-assessment]", () => import("./self-assessment.js")],
-  ["[data-oer-search]", () => import("./search-page.js")],
-  ["[data-oer-going]", () => import("./module-progress.js")],
-  [".oer-module-link, [data-oer-along]", () => import("./marks.js")],
-  ["[data-oer-learning]", () => import("./my-learning.js")],
-  ["[data-oer-kept]", () => import("./offline-page.js")],
+  ["[data-oer-clock]", () => import("./run-sheet.js"), "clock session tongue"],
+  ["[data-oer-timer-panel]", () => import("./timer.js"), "clock session tongue"],
+  ["[data-oer-self-assessment]", () => import("./self-assessment.js"), "assessment assessment-page assessment-result pathway tongue"],
+  [
+    "[data-oer-search]",
+    () => import("./search-page.js"),
+    "search-filters finder search-facets search-names search-results search-words tongue",
+  ],
+  ["[data-oer-going]", () => import("./module-progress.js"), "kept progress tongue"],
+  [".oer-module-link, [data-oer-along]", () => import("./marks.js"), "kept progress tongue"],
+  ["[data-oer-learning]", () => import("./my-learning.js"), "assessment kept-pages session kept progress tongue"],
+  ["[data-oer-kept]", () => import("./offline-page.js"), "kept-pages"],
   ["[data-oer-app]", () => import("./app.js")],
 ];
 
-for (const [selector, load] of parts) {
-  if (document.querySelector(selector)) load().catch((fault) => console.warn(fault));
+for (const [selector, load, names] of parts) {
+  if (!document.querySelector(selector)) continue;
+  load().catch(console.warn);
+  ahead(names);
 }
 
 /* The menu: the checkbox says whether it is open, Escape and Enter do what they do on a button. */
 const menu = /** @type {HTMLInputElement | null} */ (document.getElementById("oer-menu"));
-if (menu && document.getElementById("oer-nav")) {
-  const say = () => menu.setAttribute("aria-expanded", String(menu.checked));
-  menu.setAttribute("aria-controls", "oer-nav");
+if (menu) {
+  const say = () => menu.setAttribute("aria-expanded", `${menu.checked}`);
   menu.addEventListener("change", say);
   say();
   menu.addEventListener("keydown", (event) => {
     if (event.key === "Enter") menu.click();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && menu.checked && menu.offsetParent !== null && !document.querySelector("dialog[open]")) {
+    if (event.key === "Escape" && menu.checked && menu.offsetParent && !document.querySelector("dialog[open]")) {
       menu.click();
       menu.focus();
     }
@@ -60,6 +76,7 @@ const search = () => {
   input.focus();
   input.select();
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+  ahead("finder search-facets search-names search-results search-words tongue");
   import("./search-dialog.js").catch((fault) => {
     console.warn(fault);
     status.textContent = dialog.dataset.failed ?? "";
@@ -67,8 +84,8 @@ const search = () => {
 };
 dialog?.addEventListener("close", () => opener?.focus());
 dialog?.addEventListener("click", ({ target }) => {
-  const out = target === dialog || (target instanceof Element && target.closest("[data-close]")); // the backdrop, the button
-  if (out) dialog.close();
+  // The dialog itself is its backdrop.
+  if (target === dialog || (target instanceof Element && target.closest("[data-close]"))) dialog.close();
 });
 opener?.addEventListener("click", search);
 document.addEventListener("keydown", (event) => {
@@ -82,25 +99,23 @@ document.addEventListener("keydown", (event) => {
 /* What scrolls takes focus; what does not is no stop on the way. Most of these boxes have the name of the section that
  * they stand in, and two landmarks of one name help nobody: here they are named groups. */
 const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-scroll, pre > code"));
-if (boxes.length) {
-  const watch = new ResizeObserver((changes) => {
-    for (const { target } of changes) {
-      const box = /** @type {HTMLElement} */ (target);
-      const wide = box.scrollWidth > box.clientWidth + 1;
-      box.classList.toggle("oer-scroll--wide", wide);
-      if (wide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
-    }
-  });
-  for (const box of boxes) if (box.getAttribute("role") === "region") box.setAttribute("role", "group");
-  whole.then(() => boxes.forEach((box) => watch.observe(box)));
-}
+const sizes = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    const box = /** @type {HTMLElement} */ (target);
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    box.classList.toggle("oer-scroll--wide", wide);
+    if (wide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+});
+for (const box of boxes) if (box.getAttribute("role") === "region") box.setAttribute("role", "group");
+whole.then(() => boxes.forEach((box) => sizes.observe(box)));
 
 /* Browsers are content when an edge of a link in a wide picture or table shows; who comes by keyboard wants to see all of
  * it. Under a mouse nothing moves. */
-document.addEventListener("focusin", (event) => {
-  const link = event.target instanceof Element ? event.target.closest("[data-oer-scroll] a") : null;
-  if (link?.matches(":focus-visible")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+document.addEventListener("focusin", ({ target }) => {
+  const link = target instanceof Element && target.closest("[data-oer-scroll] a");
+  if (link && link.matches(":focus-visible")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
 });
 
 /* Below the width for a column of its own the contents are folded. Beside the text they are open: the style sheet shows
@@ -115,38 +130,26 @@ if (fold) {
 
 /* The part of the page being read, in the table of contents: the last heading above the lower two thirds of the window. */
 const contents = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".oer-toc a"));
-if (contents.length && "IntersectionObserver" in window) {
-  const links = new Map([...contents].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-  const passed = new Set();
-  const watch = new IntersectionObserver(
-    (changes) => {
-      for (const { target, isIntersecting } of changes) isIntersecting ? passed.add(target.id) : passed.delete(target.id);
-      const here = [...links.keys()].filter((id) => passed.has(id)).pop();
-      for (const [id, link] of links) {
-        if (id === here) link.setAttribute("aria-current", "location");
-        else link.removeAttribute("aria-current");
-      }
-    },
-    { rootMargin: "1000000px 0px -66% 0px" },
-  );
-  for (const id of links.keys()) {
-    const heading = document.getElementById(id);
-    if (heading) watch.observe(heading);
-  }
+const links = new Map([...contents].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+const passed = new Set();
+const places = new IntersectionObserver(
+  (changes) => {
+    for (const { target, isIntersecting } of changes) passed[isIntersecting ? "add" : "delete"](target.id);
+    const here = [...links.keys()].filter((id) => passed.has(id)).pop();
+    for (const [id, link] of links) {
+      if (id === here) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  },
+  { rootMargin: "1000000px 0px -66% 0px" },
+);
+for (const id of links.keys()) {
+  const heading = document.getElementById(id);
+  if (heading) places.observe(heading);
 }
 
 /* The button that prints. It is hidden where no script runs: there the browser's own menu prints. */
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-oer-print]"))) {
-  button.addEventListener("click", () => print());
-}
+for (const button of document.querySelectorAll("[data-oer-print]")) button.addEventListener("click", () => print());
 
 /* On paper every answer is open. Browsers that know ::details-content need no help (print.css). */
-if (!CSS.supports("selector(::details-content)")) {
-  /** @type {HTMLDetailsElement[]} */
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("article details:not([open])")]);
-    opened.forEach((one) => (one.open = true));
-  });
-  addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
-}
+if (!CSS.supports("selector(::details-content)")) import("./open-on-paper.js").catch(console.warn);
