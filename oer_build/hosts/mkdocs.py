@@ -36,10 +36,10 @@ from oer_build.hosts.alternates import alternates, alternates_faults
 from oer_build.hosts.blanks import without_blanks
 from oer_build.hosts.light import lighten_scripts, lighten_styles
 from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles, ways_of
-from oer_build.hosts.mkdocs_theme import loads_material, material_sheets, trim
+from oer_build.hosts.mkdocs_theme import loads_material, material_sheets, shared_parts, trim
 from oer_build.hosts.option_faults import OPTIONS, contact_faults, docs_dir_faults, license_faults
 from oer_build.hosts.search_index import SearchIndexError, write_search_index
-from oer_build.hosts.shared_sheet import shared_parts, write_shared
+from oer_build.hosts.shared_sheet import write_shared
 from oer_build.look import SHEET
 from oer_build.messages import as_text
 from oer_build.model import Site

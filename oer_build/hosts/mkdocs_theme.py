@@ -1,4 +1,5 @@
-"""What of Material's own files is published: the style sheets, without the pictures in them, and no scripts.
+"""What of Material's own files is published, and how: the style sheets, without the pictures in them, and no
+scripts.
 
 No page loads Material's scripts: ours are in `assets/oer/`. Its icons are `data:` addresses in style sheets.
 Ours replace every one of them, and a Content-Security-Policy of `default-src 'self'` forbids to load them.
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+
+from oer_build.theme.sheets import FOLDER, SHARED
 
 SCRIPTS = ("assets/javascripts/", "assets/oer/material.js")
 """A megabyte, and what of ours it needs. A site wants it that says `extra: {oer: {material_js: true}}`."""
@@ -41,6 +44,24 @@ def material_sheets(config: MkDocsConfig) -> set[str]:
     brought = (Path(folder) / STYLES for folder in config.theme.dirs if folder != own)
     names = {path.name for folder in brought for path in folder.glob("*.css")}
     return {f"{STYLES}{name}" for name in names if not (own and (Path(own) / STYLES / name).is_file())}
+
+
+def shared_parts(config: MkDocsConfig) -> list[str]:
+    """Style sheets that every page links and that can be one file, in their order: Material's, ours.
+
+    There are none where the project has put a sheet of its own over one: what that imports would be lost.
+    """
+    own = config.theme.custom_dir
+    brought = [Path(folder) for folder in config.theme.dirs if folder != own]
+    names = ("main", "palette") if config.theme.get("palette") else ("main",)
+    material = [
+        f"{STYLES}{path.name}"
+        for name in names
+        for folder in brought
+        for path in folder.glob(f"{STYLES}{name}.*.css")
+    ]
+    parts = [*material, *(f"{FOLDER}{name}.css" for name in SHARED)]
+    return [] if own and any((Path(own) / part).is_file() for part in parts) else parts
 
 
 def without_pictures(css: str) -> str:

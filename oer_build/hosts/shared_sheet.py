@@ -8,30 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from oer_build.hosts.mkdocs_theme import STYLES
-from oer_build.theme.sheets import FOLDER, SHARED
+from oer_build.theme.sheets import FOLDER
 
 SHEET = f"{FOLDER}shared.css"
-
-
-def shared_parts(config: MkDocsConfig) -> list[str]:
-    """Paths of the sheets that belong into one, in the order in which a page links them: Material's, ours.
-
-    There are none where the project has put a sheet of its own over one: what that imports would be lost.
-    """
-    own = config.theme.custom_dir
-    brought = [Path(folder) for folder in config.theme.dirs if folder != own]
-    names = ("main", "palette") if config.theme.get("palette") else ("main",)
-    material = [
-        f"{STYLES}{path.name}"
-        for name in names
-        for folder in brought
-        for path in folder.glob(f"{STYLES}{name}.*.css")
-    ]
-    parts = [*material, *(f"{FOLDER}{name}.css" for name in SHARED)]
-    return [] if own and any((Path(own) / part).is_file() for part in parts) else parts
 
 
 def write_shared(folder: Path, parts: list[str]) -> None:

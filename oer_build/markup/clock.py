@@ -22,7 +22,11 @@ class TooSlow(Exception):
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Raise `TooSlow` in the block when it has used so much processor time; put timer and handler back."""
+    """Raise `TooSlow` in the block when it has used so much processor time; put timer and handler back.
+
+    It is raised again each time that as much has passed: what runs just then may swallow an exception, as a
+    finalizer does.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -34,7 +38,7 @@ def at_most(seconds: float) -> Iterator[None]:
             raise TooSlow
 
     handler = signal.signal(signal.SIGVTALRM, stop)
-    before = signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    before = signal.setitimer(signal.ITIMER_VIRTUAL, seconds, seconds)
     try:
         yield
     finally:

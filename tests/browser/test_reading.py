@@ -82,6 +82,7 @@ def test_a_wide_picture_opens_as_large_as_it_was_made(visit: Visitor) -> None:
     small = picture.locator("img").bounding_box()
     assert small and small["width"] < 300
     picture.focus()
+    expect(picture.locator("img")).to_have_js_property("complete", True)
     page.keyboard.press("Enter")
     page.wait_for_url("**/*.svg")
     assert page.evaluate("document.documentElement.getBoundingClientRect().width") > 2 * small["width"]

@@ -26,7 +26,7 @@ def test_colours_reach_every_page_after_ours_and_before_the_projects(tmp_path: P
     for page in ("index.html", "search/index.html", "404.html"):
         sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', (root / "site" / page).read_text("utf-8"))
         names = [name.rpartition("/")[2] for name in sheets]
-        assert names.index("oer.css") < names.index("look.css") < names.index("own.css")
+        assert names.index("shared.css") < names.index("look.css") < names.index("own.css")
 
 
 def test_the_projects_own_sheet_is_the_last_on_every_page(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 from html.parser import HTMLParser
@@ -177,6 +178,15 @@ def test_no_author_can_write_our_marks() -> None:
 
 def test_work_that_takes_too_long_is_stopped() -> None:
     with pytest.raises(TooSlow), at_most(0.05):
+        while True:
+            pass
+
+
+def test_work_that_swallows_the_stop_is_stopped_by_the_next() -> None:
+    with pytest.raises(TooSlow), at_most(0.05):
+        with contextlib.suppress(TooSlow):
+            while True:
+                pass
         while True:
             pass
 

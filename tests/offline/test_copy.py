@@ -206,7 +206,7 @@ def test_no_page_of_the_zip_loads_a_module(members: dict[str, bytes]) -> None:
             assert not list(page.all("script", type="module")), name
             assert [
                 one["data-modules"] for one in page.all("script") if "data-modules" in one.attributes
-            ] == ["assets/oer/oer.js"], name
+            ] == ["assets/oer/store.js assets/oer/oer.js"], name
             assert not list(page.all("link", rel="modulepreload"))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from measure import Median
+from measure import Median, Slowed
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "reference" / "page-weight-and-speed.md"
 LIMIT = 60_000
@@ -74,6 +74,8 @@ COLUMNS = (
     "Held up",
     "Longest task, mobile",
     "Longest task, desktop",
+    "Drawn, slow line",
+    "Scripts, slow line",
 )
 TAIL = f"""
 - **Weight**: everything that the page loads by itself, compressed, without pictures: HTML, style sheets,
@@ -86,6 +88,11 @@ TAIL = f"""
   total blocking time). None, on mobile and on desktop.
 - **Longest task**, of the page and its scripts: at most {LONGEST} ms. A page that is opened from its top is
   laid out from top to bottom, a few milliseconds at a time (`early.js`), first what is in sight.
+- **Slow line**: with line and processor really slowed down as much, how long it takes until something of the
+  page shows, and until its last script has come. Here every request waits more than half a second, so what
+  counts is how many have to follow one another: style sheets and the first script come in one round, scripts
+  in two (`tests/site/test_weight.py`, `tests/theme/test_ahead.py`). No target; Google calls a page quick that
+  [shows something within 1.8 s](https://web.dev/articles/fcp).
 
 Tests hold the weights at every change (`tests/site/test_weight.py`), and that pages look the same with the
 style sheets that are made light for publishing (`tests/browser/test_light.py`). Two kinds of page put many
@@ -96,10 +103,11 @@ used or cited.
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A kind of page: what was found in each form factor, and the bytes of its first view."""
+    """A kind of page: what was found in each form factor and on a slow line, and bytes of its first view."""
 
     kind: str
     forms: dict[str, Median]
+    slowed: Slowed
     bytes: int
 
 
@@ -180,4 +188,5 @@ def _row(line: Line) -> tuple[str, ...]:
         "none" if shift < SHIFT else f"{shift:.3f}",
         "none" if blocked < 1 else f"{blocked:.0f} ms",
         *(f"{one.longest:.0f} ms" if one.longest else f"under {LONGEST} ms" for one in (mobile, desktop)),
+        *(f"{time / 1000:.1f} s" for time in (line.slowed.drawn, line.slowed.scripts)),
     )
