@@ -85,6 +85,8 @@ class OerPlugin(BasePlugin[OerConfig]):
         self._publishes = False
         self._whole = True
         """Whether every page is written, and none is to change before the next build."""
+        self._shared: list[str] = []
+        """Paths of the style sheets that are published as one."""
         self._previews = False
         self._publishing = ExitStack()
         self._target = ""
@@ -147,7 +149,8 @@ class OerPlugin(BasePlugin[OerConfig]):
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell templates which of our sheets are in the shared one: none in a preview."""
-        env.globals["oer_shared"] = SHARED if self._whole and shared_parts(config) else ()
+        self._shared = shared_parts(config) if self._whole else []
+        env.globals["oer_shared"] = SHARED if self._shared else ()
         return env
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
@@ -192,8 +195,8 @@ class OerPlugin(BasePlugin[OerConfig]):
         if self._whole:
             scripted = loads_material(config) or config.extra_javascript
             lighten_styles(Path(config.site_dir), () if scripted else material_sheets(config))
-            if parts := shared_parts(config):
-                write_shared(Path(config.site_dir), parts)
+            if self._shared:
+                write_shared(Path(config.site_dir), self._shared)
         if self._compilation.catalogue.site.offline:
             made = self._compilation
             try:

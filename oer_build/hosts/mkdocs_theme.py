@@ -13,6 +13,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from oer_build.hosts.shared_sheet import SHEET
 from oer_build.theme.sheets import FOLDER, SHARED
 
 SCRIPTS = ("assets/javascripts/", "assets/oer/material.js")
@@ -49,7 +50,8 @@ def material_sheets(config: MkDocsConfig) -> set[str]:
 def shared_parts(config: MkDocsConfig) -> list[str]:
     """Style sheets that every page links and that can be one file, in their order: Material's, ours.
 
-    There are none where the project has put a sheet of its own over one: what that imports would be lost.
+    There are none where the project has a sheet of its own in the place of one, or of that file: what such a
+    sheet imports would be lost.
     """
     own = config.theme.custom_dir
     brought = [Path(folder) for folder in config.theme.dirs if folder != own]
@@ -61,7 +63,7 @@ def shared_parts(config: MkDocsConfig) -> list[str]:
         for path in folder.glob(f"{STYLES}{name}.*.css")
     ]
     parts = [*material, *(f"{FOLDER}{name}.css" for name in SHARED)]
-    return [] if own and any((Path(own) / part).is_file() for part in parts) else parts
+    return [] if own and any((Path(own) / part).is_file() for part in (*parts, SHEET)) else parts
 
 
 def without_pictures(css: str) -> str:

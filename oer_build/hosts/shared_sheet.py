@@ -6,6 +6,8 @@ for six files at a time. With one file for four, what a page needs in order to b
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from oer_build.theme.sheets import FOLDER
@@ -13,14 +15,22 @@ from oer_build.theme.sheets import FOLDER
 SHEET = f"{FOLDER}shared.css"
 
 
-def write_shared(folder: Path, parts: list[str]) -> None:
-    """Write the sheet into the folder of a built site. The parts stay, for templates that link them.
+def write_shared(folder: Path, parts: Iterable[str]) -> None:
+    """Write the sheet into the folder of a built site, and take away the parts that no page links by itself.
 
-    All lie in folders of the same depth, so what they refer to is where it was.
+    A template of the project may link one. All lie in folders of the same depth, so what they refer to by
+    `../` is where it was.
     """
-    (folder / SHEET).write_bytes(joined([(folder / part).read_bytes() for part in parts]))
+    paths = [folder / part for part in parts]
+    (folder / SHEET).write_bytes(joined(path.read_bytes() for path in paths))
+    pages = "".join(path.read_text("utf-8", "replace") for path in folder.rglob("*.html"))
+    for path in paths:
+        if f"/{path.name}" not in pages:
+            path.unlink()
+            with suppress(OSError):  # it holds more
+                path.parent.rmdir()
 
 
-def joined(sheets: list[bytes]) -> bytes:
+def joined(sheets: Iterable[bytes]) -> bytes:
     """Some style sheets as one."""
     return b"\n".join(sheets)

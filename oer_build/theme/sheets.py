@@ -17,6 +17,7 @@ BY_NEED: dict[str, frozenset[str]] = {
     "competencies": frozenset(
         {
             "oer-state",
+            "oer-table--cover",
             "oer-table--coverage",
             "oer-level-part",
             "oer-map--levels",

@@ -15,7 +15,6 @@ from oer_build.hosts.shared_sheet import SHEET, joined
 from oer_build.theme.sheets import FOLDER, SHARED
 from tests.browser.accessibility import drawn
 from tests.browser.visits import NARROW, WIDE, Visit
-from tests.site.built import Site
 from tests.site.kinds import KINDS
 
 LOOK = (Path(__file__).parent / "probes" / "look.js").read_text(encoding="utf-8")
@@ -33,29 +32,29 @@ SCHEMES = ("light", "dark")
 """By turns: what is drawn in both is drawn by the same rules, and each kind has some of them."""
 
 
-def _source(path: str, folder: Path) -> str:
-    """A style sheet of a built site as it was before publishing; what the shared one is made of, together."""
+def _source(path: str) -> str:
+    """A style sheet as it was before publishing; what the shared one is made of, together."""
     if path == SHEET:
-        brought = [next((folder / STYLES).glob(f"{name}.*")).name for name in ("main", "palette")]
+        brought = [next((MATERIAL / STYLES).glob(f"{name}.*.css")).name for name in ("main", "palette")]
         parts = [f"{STYLES}{name}" for name in brought] + [f"{FOLDER}{name}.css" for name in SHARED]
-        return joined([_source(part, folder).encode() for part in parts]).decode()
+        return joined(_source(part).encode() for part in parts).decode()
     if path.startswith(STYLES):
         return without_pictures((MATERIAL / path).read_text("utf-8"))
     return (Path(theme.__file__).parent / path).read_text("utf-8")
 
 
-def _serve_whole(one: Visit, folder: Path) -> None:
+def _serve_whole(one: Visit) -> None:
     def answer(route: Any) -> None:
         path = route.request.url.removeprefix(one.address).removesuffix("?whole")
-        route.fulfill(body=_source(path, folder), content_type="text/css")
+        route.fulfill(body=_source(path), content_type="text/css")
 
     one.page.route("**/assets/oer/*.css?whole", answer)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in LONG])
-def test_a_page_looks_as_with_whole_style_sheets(visit: Callable[..., Visit], site: Site, kind: str) -> None:
+def test_a_page_looks_as_with_whole_style_sheets(visit: Callable[..., Visit], kind: str) -> None:
     one = visit(KINDS[kind], color_scheme=SCHEMES[list(KINDS).index(kind) % 2])
-    _serve_whole(one, site.folder)
+    _serve_whole(one)
     light = [_look(one, size) for size in (WIDE, NARROW)]
     one.page.evaluate(WHOLE)
     whole = [_look(one, size) for size in (WIDE, NARROW)]

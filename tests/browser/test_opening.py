@@ -125,6 +125,16 @@ def test_on_a_slow_line_it_is_whole_and_in_its_colours_from_the_start(
         late.pop().continue_()
 
 
+def test_what_a_script_imports_is_asked_for_before_it_has_come(visit: Visitor) -> None:
+    here = visit("404.html", fresh=True)
+    late: list[Route] = []
+    here.page.route("**/quiz.js", lambda route: late.append(route))
+    with here.page.expect_request("**/quiz-kinds.js"):
+        here.page.goto(here.address + KINDS["module"], wait_until="commit")
+    assert late, "it has not come"
+    late.pop().continue_()
+
+
 HELD = """{
   const after = globalThis.setTimeout;
   globalThis.setTimeout = (act, time, ...rest) =>

@@ -123,15 +123,18 @@ def test_the_menu_opens_on_a_phone(visit: Visitor, scripts: bool, by: str) -> No
         page.wait_for_url("**/glossary/")
 
 
-def test_the_dark_theme_is_kept(visit: Visitor) -> None:
-    here = visit("")
-    page = here.page
-    body = page.locator("body")
-    assert body.get_attribute("data-md-color-scheme") == "default"
-    page.locator("#oer-scheme").click()
-    assert body.get_attribute("data-md-color-scheme") == "slate"
-    here.open(KINDS["course"])
-    assert body.get_attribute("data-md-color-scheme") == "slate"
+def test_in_an_older_browser_answers_open_for_paper_and_close_again(visit: Visitor) -> None:
+    """One whose style sheets cannot open them."""
+    here = visit("404.html", fresh=True)
+    here.page.add_init_script("CSS.supports = () => false")
+    page = here.open(KINDS["module"])
+    closed = "document.querySelectorAll('article details:not([open])').length"
+    before = page.evaluate(closed)
+    assert before
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(closed) == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(closed) == before
 
 
 def test_the_teaching_view_shows_notes_and_is_remembered(visit: Visitor) -> None:

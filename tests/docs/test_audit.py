@@ -67,7 +67,8 @@ def _run(audit: dict[str, ModuleType], speed: int = 100, **changes: Any) -> Any:
 def _line(audit: dict[str, ModuleType], size: int = 40_000, **changes: Any) -> Any:
     runs = [_run(audit, speed, **changes) for speed in (100, 96, 98, 20, 100)]
     mobile, desktop = audit["measure"].median(runs), audit["measure"].median([_run(audit)] * 5)
-    return audit["report"].Line("home", {"mobile": mobile, "desktop": desktop}, size)
+    slowed = audit["measure"].Slowed(drawn=1630.0, scripts=3104.0)
+    return audit["report"].Line("home", {"mobile": mobile, "desktop": desktop}, slowed, size)
 
 
 def _report(audit: dict[str, ModuleType], line: Any, *busy: float) -> str:
@@ -85,9 +86,24 @@ def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -
     assert "lasted 0 to 0 ms (52 ms for that page" in text, "the part of the browser"
     assert "index of\n1,600, so four times slower 400;" in text
     speeds = "98 (20 to 100) | 100 (100 to 100)"
-    assert (
-        f"| Home | 40.0 kB | {speeds} | 100 | 100 | 100 | none | none | under 50 ms | under 50 ms |" in text
-    )
+    scores = "100 | 100 | 100 | none | none | under 50 ms | under 50 ms"
+    assert f"| Home | 40.0 kB | {speeds} | {scores} | 1.6 s | 3.1 s |" in text
+
+
+def test_on_a_slow_line_the_last_script_counts(audit: dict[str, ModuleType]) -> None:
+    """A request that did not end has no end in the report."""
+    requests = [
+        {"resourceType": "Script", "networkEndTime": 1500.5},
+        {"resourceType": "Script", "networkEndTime": 3100.5},
+        {"resourceType": "Script"},
+        {"resourceType": "Stylesheet", "networkEndTime": 4000.0},
+    ]
+    told = {
+        "first-contentful-paint": {"numericValue": 1600.5},
+        "network-requests": {"details": {"items": requests}},
+    }
+    found = audit["measure"].read_slowed({"audits": told})
+    assert (found.drawn, found.scripts) == (1600.5, 3100.5)
 
 
 @pytest.mark.parametrize(

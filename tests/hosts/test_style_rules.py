@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import material
 import pytest
 
 from oer_build.hosts.style_rules import Vocabulary, trimmed
@@ -12,7 +13,7 @@ from tests.cli.tiny import edit, oer, write_tiny
 
 PAGE = """<!doctype html><html><body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom">
 <p class="lead md-typeset" id="top"><a href="#x">A</a></p>
-<button data-schemes='[{"scheme": "default"}, {"scheme": "slate", "primary": "deep purple"}]'>
+<script data-schemes='[{"scheme": "default"}, {"scheme": "slate", "primary": "deep purple"}]'></script>
 <table><tr><td>1</td></tr></table></body></html>"""
 
 
@@ -146,8 +147,8 @@ def test_only_materials_own_sheets_are_trimmed(tmp_path: Path) -> None:
     published = root / "site/assets/stylesheets"
     assert (published / "academy.css").read_text("utf-8") == sheet
     assert (published / "letters.css").read_bytes() == (own / "letters.css").read_bytes()
-    (material,) = published.glob("main.*.css")
-    assert ".md-search" not in material.read_text("utf-8")
-    (own / material.name).write_text(sheet, "utf-8")
+    assert ".md-search" not in (root / "site/assets/oer/shared.css").read_text("utf-8")
+    (brought,) = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.css")
+    (own / brought.name).write_text(sheet, "utf-8")
     assert oer("build", cwd=root).returncode == 0
-    assert material.read_text("utf-8") == sheet
+    assert (published / brought.name).read_text("utf-8") == sheet

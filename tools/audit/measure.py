@@ -74,14 +74,15 @@ def run(address: str, desktop: bool, browser: str) -> Run:
 def run_slowed(address: str, browser: str) -> Slowed:
     """One run as on a telephone with a slow line. Raises `SystemExit` where Lighthouse could not measure."""
     told, _ = _lighthouse(address, browser, CATEGORIES[:1], ["--throttling-method=devtools"])
+    return read_slowed(told)
+
+
+def read_slowed(told: dict[str, Any]) -> Slowed:
+    """What we keep of a report of Lighthouse on such a run."""
     audits = told["audits"]
     requests = audits["network-requests"]["details"]["items"]
-    return Slowed(
-        drawn=audits["first-contentful-paint"]["numericValue"],
-        scripts=max(
-            (one["networkEndTime"] for one in requests if one.get("resourceType") == "Script"), default=0
-        ),
-    )
+    ends = [one.get("networkEndTime", 0) for one in requests if one.get("resourceType") == "Script"]
+    return Slowed(drawn=audits["first-contentful-paint"]["numericValue"], scripts=max(ends, default=0))
 
 
 def _lighthouse(

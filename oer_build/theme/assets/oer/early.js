@@ -1,6 +1,6 @@
 // @ts-check
-// Runs before the page is drawn, as a classic script: in which colours, and whether the modules will run, so that nothing
-// jumps. The only one that the page waits for: on a slow line each more would hold up what stands below it.
+// Runs before the page is drawn, as a classic script: sets its colours, and says whether the modules will run, so that
+// nothing jumps. The only one of ours that a page waits for: each more would hold up what stands below it.
 // On file: browsers refuse modules; there the page stays in its no-script form, which is complete, unless it is one of
 // the offline copy, whose scripts are no modules.
 "use strict";
@@ -15,12 +15,12 @@
     const KEY = `${new URL("../../", script.src).pathname}.oer.scheme`;
     /** @type {Scheme[]} */
     const schemes = JSON.parse(script.dataset.schemes ?? "[]").filter((/** @type {Scheme} */ one) => one.media !== "(prefers-color-scheme)");
-    if (!schemes[0]) return;
+    if (!schemes.length) return;
     /** The reader's choice, as JSON; nothing where there is none, or storage is closed: then it lasts as long as the page.
      * @type {unknown} */
     let choice = null;
     try {
-      choice = JSON.parse(/** @type {string} */ (localStorage.getItem(KEY)));
+      choice = JSON.parse(localStorage.getItem(KEY) ?? "null");
     } catch {}
     let at = schemes.findIndex((one) => one.scheme === choice);
     const prefer = () => (at = Math.max(0, schemes.findIndex((one) => one.media && matchMedia(one.media).matches)));
@@ -33,18 +33,24 @@
         if (value) document.body.setAttribute(`data-md-color-${part}`, String(value).replace(/ /g, "-"));
       }
       const button = document.getElementById("oer-scheme");
-      const name = button?.querySelector("[data-name]");
-      if (!button || !name) return;
       // As in Material, the name of a toggle says what pressing it does.
-      name.textContent = button.title = one.toggle?.name || one.scheme || "";
-      return button;
+      const label = one.toggle?.name || one.scheme;
+      if (!button || !label) return;
+      const name = button.querySelector("[data-name]");
+      if (name) name.textContent = label;
+      button.title = label;
     };
 
-    const coming = new MutationObserver(() => {
-      const button = document.body && show();
-      if (button || document.readyState !== "loading") coming.disconnect();
+    let begun = false;
+    const begin = () => {
+      if (!document.body || begun) return;
+      show();
+      const button = document.getElementById("oer-scheme");
+      if (document.readyState === "loading" && !button?.querySelector("[data-name]")) return; // not all of it is there
+      begun = true;
+      coming.disconnect();
       if (!button) return;
-      button.hidden = !schemes[1];
+      button.hidden = schemes.length < 2;
       button.addEventListener("click", () => {
         at = (at + 1) % schemes.length;
         choice = schemes[at].scheme;
@@ -53,8 +59,10 @@
           localStorage.setItem(KEY, JSON.stringify(choice));
         } catch {}
       });
-    });
+    };
+    const coming = new MutationObserver(begin);
     coming.observe(root, { childList: true, subtree: true });
+    document.addEventListener("DOMContentLoaded", begin);
     matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", () => {
       if (choice !== null) return;
       prefer();

@@ -51,15 +51,16 @@ for (const [selector, load, names] of parts) {
 
 /* The menu: the checkbox says whether it is open, Escape and Enter do what they do on a button. */
 const menu = /** @type {HTMLInputElement | null} */ (document.getElementById("oer-menu"));
-if (menu) {
-  const say = () => menu.setAttribute("aria-expanded", `${menu.checked}`);
+if (menu && document.getElementById("oer-nav")) {
+  const say = () => menu.setAttribute("aria-expanded", String(menu.checked));
+  menu.setAttribute("aria-controls", "oer-nav");
   menu.addEventListener("change", say);
   say();
   menu.addEventListener("keydown", (event) => {
     if (event.key === "Enter") menu.click();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && menu.checked && menu.offsetParent && !document.querySelector("dialog[open]")) {
+    if (event.key === "Escape" && menu.checked && menu.offsetParent !== null && !document.querySelector("dialog[open]")) {
       menu.click();
       menu.focus();
     }
@@ -134,7 +135,7 @@ const links = new Map([...contents].map((link) => [decodeURIComponent(link.hash.
 const passed = new Set();
 const places = new IntersectionObserver(
   (changes) => {
-    for (const { target, isIntersecting } of changes) passed[isIntersecting ? "add" : "delete"](target.id);
+    for (const { target, isIntersecting } of changes) isIntersecting ? passed.add(target.id) : passed.delete(target.id);
     const here = [...links.keys()].filter((id) => passed.has(id)).pop();
     for (const [id, link] of links) {
       if (id === here) link.setAttribute("aria-current", "location");
@@ -152,4 +153,6 @@ for (const id of links.keys()) {
 for (const button of document.querySelectorAll("[data-oer-print]")) button.addEventListener("click", () => print());
 
 /* On paper every answer is open. Browsers that know ::details-content need no help (print.css). */
-if (!CSS.supports("selector(::details-content)")) import("./open-on-paper.js").catch(console.warn);
+if (!CSS.supports("selector(::details-content)") && document.querySelector("article details")) {
+  import("./open-on-paper.js").catch(console.warn);
+}
