@@ -76,6 +76,7 @@ def test_what_was_erased_does_not_come_back_with_the_page(visit: Visitor) -> Non
     page = visit(ORDERING).page
     page.fill(NOTE, "my note")
     page.get_by_role("button", name="Mark as done").click()
+    page.wait_for_timeout(400)  # where one is, is kept a moment after one came there
     page.evaluate("localStorage.clear()")
     page.evaluate(RETURNED)
     expect(page.locator(NOTE)).to_have_value("")
