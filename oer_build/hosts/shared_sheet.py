@@ -23,12 +23,13 @@ def write_shared(folder: Path, parts: Iterable[str]) -> None:
     """
     paths = [folder / part for part in parts]
     (folder / SHEET).write_bytes(joined(path.read_bytes() for path in paths))
-    pages = "".join(path.read_text("utf-8", "replace") for path in folder.rglob("*.html"))
+    for page in folder.rglob("*.html"):
+        text = page.read_text("utf-8", "replace")
+        paths = [path for path in paths if f"/{path.name}" not in text]
     for path in paths:
-        if f"/{path.name}" not in pages:
-            path.unlink()
-            with suppress(OSError):  # it holds more
-                path.parent.rmdir()
+        path.unlink()
+        with suppress(OSError):  # it holds more
+            path.parent.rmdir()
 
 
 def joined(sheets: Iterable[bytes]) -> bytes:
