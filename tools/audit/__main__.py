@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
-import statistics
 import sys
 import tempfile
 from pathlib import Path
@@ -20,7 +19,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from measure import CATEGORIES, PROGRAM, Median, Run, Slowed, median, run, run_slowed, weight  # noqa: E402
+from measure import (  # noqa: E402
+    CATEGORIES,
+    PROGRAM,
+    Median,
+    Run,
+    median,
+    median_slowed,
+    run,
+    run_slowed,
+    weight,
+)
 from report import LIMIT, PAGE, Line, missed, report  # noqa: E402
 from server import serve  # noqa: E402
 
@@ -53,14 +62,10 @@ def measured(site: Path, kinds: list[str], runs: int, browser: str) -> tuple[lis
                 found[form], last = median(several), several[-1]
                 loaded.update(path for one in several for path in one.addresses)
                 _say(kind, form, found[form])
-            slowed = [run_slowed(address + KINDS[kind], browser) for _ in range(runs)]
-            middle = Slowed(
-                drawn=statistics.median(one.drawn for one in slowed),
-                scripts=statistics.median(one.scripts for one in slowed),
-            )
-            line = Line(kind, found, middle, weight(site, tuple(loaded)))
+            slowed = median_slowed([run_slowed(address + KINDS[kind], browser) for _ in range(runs)])
+            line = Line(kind, found, slowed, weight(site, tuple(loaded)))
             print(
-                f"  on a slow line drawn after {middle.drawn:.0f} ms, scripts after {middle.scripts:.0f} ms; "
+                f"  on a slow line drawn after {slowed.drawn:.0f} ms, scripts after {slowed.scripts:.0f} ms; "
                 f"{line.bytes} bytes, limit {LIMIT}",
                 file=sys.stderr,
             )

@@ -176,3 +176,11 @@ def median(runs: list[Run]) -> Median:
         power=statistics.median(one.power for one in runs),
         failed=tuple(sorted({name for one in runs for name in one.failed})),
     )
+
+
+def median_slowed(runs: list[Slowed]) -> Slowed:
+    """The middle of each figure over several such runs of one page."""
+    return Slowed(
+        drawn=statistics.median(one.drawn for one in runs),
+        scripts=statistics.median(one.scripts for one in runs),
+    )
