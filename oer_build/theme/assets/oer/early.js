@@ -117,7 +117,8 @@
           [shown, count] = [next.one, count + next.count];
         }
         const { top, height } = shown.getBoundingClientRect(); // lays it out, here and now
-        share = Math.min(400, Math.max(10 * slice - 30, (count * slice) / (performance.now() - begun)));
+        // What was light, such as a box that is closed, does not say that what follows is.
+        share = Math.min(2 * count, Math.max(10 * slice - 30, (count * slice) / (performance.now() - begun)));
         if (!waiting.length) end();
         else if (slice === IN_SIGHT && height && top > innerHeight) {
           slice = BELOW;
