@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oer_build.diagnostics import Related, Report
-from oer_build.model import Catalogue, Day, Module, Programme, Session
+from oer_build.model import Catalogue, Day, Programme, Session
 
 LONGEST = 120
 """Minutes that people may sit without a pause before somebody is told."""
@@ -167,7 +167,7 @@ def _modules(catalogue: Catalogue, programme: Programme, report: Report) -> None
             sessions.setdefault(session.module.identifier, []).append(session)
     for identifier, parts in sessions.items():
         module = catalogue.modules.get(identifier)
-        needed = _shortest(module) if module and not module.planned else 0
+        needed = module.shortest if module and not module.planned else 0
         given = sum(one.duration.minutes for one in parts)
         reference = parts[0].module
         if given < needed and reference:
@@ -178,11 +178,6 @@ def _modules(catalogue: Catalogue, programme: Programme, report: Report) -> None
                 f"{_length(given)} here",
                 "give the session more time, or add a shorter way to the `variants` of the module",
             )
-
-
-def _shortest(module: Module) -> int:
-    """Minutes of a module in its shortest way; 0 where it states no time."""
-    return min((duration.minutes for duration, _ in module.variants), default=module.minutes)
 
 
 def _by_start(day: Day) -> Iterator[Session]:

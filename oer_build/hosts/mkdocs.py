@@ -36,6 +36,7 @@ from oer_build.hosts.alternates import alternates, alternates_faults
 from oer_build.hosts.blanks import without_blanks
 from oer_build.hosts.light import lighten_scripts, lighten_styles
 from oer_build.hosts.mkdocs_pages import default_nav, files_of, missing_page, nav_titles, ways_of
+from oer_build.hosts.mkdocs_policy import policy_of
 from oer_build.hosts.mkdocs_theme import loads_material, material_sheets, shared_parts, trim
 from oer_build.hosts.option_faults import OPTIONS, contact_faults, docs_dir_faults, license_faults
 from oer_build.hosts.search_index import SearchIndexError, write_search_index
@@ -148,9 +149,12 @@ class OerPlugin(BasePlugin[OerConfig]):
         return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Tell templates which of our sheets are in the shared one: none in a preview."""
+        """Tell templates which of our sheets are in the shared one, and what scripts may run. A preview, into
+        whose pages MkDocs writes a script, has neither."""
         self._shared = shared_parts(config) if self._whole else []
         env.globals["oer_shared"] = SHARED if self._shared else ()
+        overrides = project_root(config) / PAGE_OVERRIDES
+        env.globals["oer_policy"] = policy_of(config, overrides) if self._whole else ""
         return env
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:

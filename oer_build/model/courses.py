@@ -52,6 +52,11 @@ class Module:
     def minutes(self) -> int:
         return self.time_required.minutes if self.time_required else 0
 
+    @property
+    def shortest(self) -> int:
+        """Minutes of the shortest way through it; 0 where no time is stated."""
+        return min((duration.minutes for duration, _ in self.variants), default=self.minutes)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -23,7 +23,12 @@ _PIECE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"(?P<name>\s[^\s=<>\"'/]+)=(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.DOTALL)
-_ONLINE_ONLY = re.compile(r"<(\w+)\b[^<>]*\sdata-online-only\b[^<>]*>.*?</\1>\s*", re.DOTALL)
+_ONLINE_ONLY = re.compile(
+    r"<(\w+)\b[^<>]*\sdata-online-only\b[^<>]*>.*?</\1>\s*"
+    r"|<meta http-equiv=\"Content-Security-Policy\"[^<>]*>\s*",
+    re.DOTALL,
+)
+"""What is of use where there is a network only, and the policy: a folder is no place that it could name."""
 _JSON_ADDRESS = re.compile(r'"((?:\.\.?/)+[^"\\]*)"')
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "poster", "data", "xlink:href"})
 _NOT_FROM_A_FOLDER = frozenset({"modulepreload", "manifest", "preload", "prefetch"})

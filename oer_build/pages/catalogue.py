@@ -39,6 +39,8 @@ class CatalogueRow:
     """BCP 47 tag of its language, where it is not that of the site; otherwise empty."""
     data_competency: str
     data_level: str
+    data_time: int
+    """Minutes of the shortest way through it."""
     data_audience: str
     data_status: str
     data_language: str
@@ -131,6 +133,7 @@ def _rows(frame: Frame, modules: list[Module]) -> Iterator[CatalogueRow]:
             tag=module.in_language if module.in_language != frame.strings.language else "",
             data_competency=joined(reference.competency for reference in module.teaches),
             data_level=joined(reference.level for reference in module.teaches),
+            data_time=module.shortest,
             data_audience=joined(module.audience),
             data_status=module.creative_work_status,
             data_language=module.in_language,
@@ -148,6 +151,7 @@ def choices(frame: Frame, modules: list[Module]) -> dict[str, tuple[Choice, ...]
     statuses = {module.creative_work_status for module in modules}
     languages = {module.in_language for module in modules}
     longest = max((module.minutes for module in modules), default=0)
+    shortest = min((module.shortest for module in modules if module.minutes), default=0)
     found = {
         "competencies": [
             Choice(key, link.name) for key, link in frame.competencies.items() if key in competencies
@@ -160,7 +164,7 @@ def choices(frame: Frame, modules: list[Module]) -> dict[str, tuple[Choice, ...]
         "times": [
             Choice(str(limit), strings.gettext("up to %s") % strings.hours(limit))
             for limit in (20, 30, 60, 90, 120)
-            if limit < longest
+            if shortest <= limit < longest
         ],
         "audiences": [Choice(value, words.slug(strings, value)) for value in audiences],
         "statuses": [

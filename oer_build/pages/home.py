@@ -57,7 +57,7 @@ class Start:
     alone: bool = False
     """Modules by themselves: `figures` are of all of them."""
     shortest: int = 0
-    """Minutes of the shortest of them."""
+    """Minutes of the shortest way through one of them."""
     language: str = ""
     """BCP 47 tag of title and description, where that is not the language of the page's words."""
 
@@ -182,7 +182,9 @@ def _choices(frame: Frame, courses: tuple[Course, ...]) -> Iterator[Start]:
     found = [_course(frame, course) for course in courses]
     found.sort(key=lambda one: one.figures.minutes or one.figures.planned_minutes or 10**9)
     times = [
-        one.minutes for one in frame.modules.values() if not (one.planned or one.retired) and one.minutes
+        frame.catalogue.modules[one.identifier].shortest
+        for one in frame.modules.values()
+        if not (one.planned or one.retired) and one.minutes
     ]
     total = frame.figures()
     if total.modules > 1:

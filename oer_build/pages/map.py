@@ -18,13 +18,14 @@ from oer_build.analysis.gaps import levels_of
 from oer_build.analysis.standing import needed
 from oer_build.lesson import Node
 from oer_build.maps import prerequisite_graph
-from oer_build.model import Level
+from oer_build.model import Level, Module
 from oer_build.pages import words
 from oer_build.pages.catalogue import choices
 from oer_build.pages.choices import Choice
 from oer_build.pages.frame import Frame, headings, section
 from oer_build.pages.page import Crumb, Page
 from oer_build.pages.values import CompetencyLink, Figures, ModuleLink, Taught
+from oer_build.strings import Strings
 
 STANDINGS = ("taught", "above", "planned", "untaught", "beyond")
 MOST_NAMED_ROWS = 24
@@ -211,7 +212,8 @@ def _data(frame: Frame) -> dict[str, Any]:
                 "identifier": link.identifier,
                 "title": link.title,
                 "minutes": link.minutes,
-                "time": frame.strings.hours(link.minutes) if link.minutes else "",
+                "shortest": catalogue.modules[link.identifier].shortest,
+                "time": _time(frame.strings, catalogue.modules[link.identifier]),
                 "planned": link.planned,
                 "audience": list(catalogue.modules[link.identifier].audience),
                 "requires": [one.identifier for one in catalogue.modules[link.identifier].requires],
@@ -234,3 +236,14 @@ def _named(frame: Frame) -> bool:
         and max(sizes, default=0) <= MOST_NAMED_CELL
         and sum(sizes) <= MOST_NAMED
     )
+
+
+def _time(strings: Strings, module: Module) -> str:
+    """How long a module takes in words, and its shortest way; empty where it states no time."""
+    if not module.minutes:
+        return ""
+    whole = strings.hours(module.minutes)
+    if module.shortest == module.minutes:
+        return whole
+    short = strings.gettext("shorter way: %(time)s") % {"time": strings.hours(module.shortest)}
+    return f"{whole}; {short}"

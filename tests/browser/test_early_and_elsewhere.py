@@ -183,3 +183,39 @@ def test_a_search_dialog_whose_code_does_not_come_says_so(visit: Visitor) -> Non
     status = here.page.locator("#oer-search [role=status]")
     expect(status).to_contain_text("Search could not be loaded")
     here.problems.clear()  # that the script did not come is what was asked for
+
+
+def test_a_part_that_does_not_come_is_told_where_one_would_use_it(visit: Visitor) -> None:
+    """On a bad line one file of twelve may be lost. Without a word, "Check" would do nothing, for ever."""
+    here = visit("404.html")
+    here.page.route("**/quiz-kinds.js", lambda route: route.abort())
+    page = here.open(ORDERING)
+    questions = page.locator(".oer-quiz").count()
+    assert questions > 1
+    told = page.get_by_text("A part of this page did not arrive. Load the page again to use it.")
+    expect(told).to_have_count(questions)
+    before = page.locator(".oer-notice + .oer-quiz")
+    expect(before).to_have_count(questions)
+    page.locator(".oer-quiz summary").first.click()
+    expect(page.locator(".oer-quiz details").first).to_have_attribute("open", "")
+    page.unroute("**/quiz-kinds.js")
+    page.reload()
+    settled(page)
+    expect(told).to_have_count(0)
+    here.problems.clear()  # that a script did not come is what was asked for
+
+
+@pytest.mark.parametrize("missing", ["delete Object.hasOwn", "delete globalThis.HTMLDialogElement"])
+def test_a_browser_that_lacks_what_the_scripts_need_keeps_the_form_without_them(
+    visit: Visitor, missing: str
+) -> None:
+    """Such as Safari before 15.4: its scripts would stop half-way and leave buttons that do nothing."""
+    here = visit("404.html")
+    here.page.add_init_script(missing)
+    page = here.open(ORDERING)
+    expect(page.locator("html")).to_have_class("no-js")
+    expect(page.get_by_role("banner").get_by_role("link", name="Search")).to_be_visible()
+    expect(page.locator("#oer-search-open")).to_be_hidden()
+    expect(page.locator(".oer-quiz__check").first).to_be_hidden()
+    page.locator(".oer-quiz summary").first.click()
+    expect(page.locator(".oer-quiz__answer").first).to_be_visible()

@@ -30,6 +30,12 @@ class Bare(Handler):
     policies = ("default-src 'self'",)
 
 
+class Plain(Handler):
+    """Sends no policy, as many a host for static files."""
+
+    policies = ()
+
+
 class Assembled(Handler):
     """The same with WebAssembly."""
 
@@ -121,3 +127,21 @@ def test_without_webassembly_search_says_so(bare: tuple[Visit, list[str]]) -> No
     expect(page.locator("article [role=status]").first).to_contain_text("The pages below serve without it.")
     said.clear()  # that the browser tells of what was forbidden is right
     here.problems.clear()
+
+
+def test_without_a_header_a_page_still_runs_no_script_that_is_not_a_file_of_the_site(
+    browser: Any, site: Site
+) -> None:
+    with serve(site.folder, Plain) as origin:
+        here, said = begin(browser, origin)
+        page = here.open(KINDS["module"])
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src onerror=\"ran = 1\">')")
+        script = "Object.assign(document.createElement('script'), {text: 'ran = 1'})"
+        page.evaluate(f"document.body.append({script})")
+        page.wait_for_function("globalThis.violations?.length === 2")
+        assert page.evaluate("globalThis.ran") is None
+        said.clear()
+        here.problems.clear()
+        assert here.open("search/?q=users").locator(".oer-result__link").first.is_visible()
+        quiet(here, said)
+        here.context.close()

@@ -150,7 +150,9 @@ def test_each_page_of_the_site_links_to_the_zip_and_says_its_size(root: Path) ->
     for file in (root / "site").rglob("*.html"):
         page = parse(file.read_text("utf-8"))
         link = next(one for one in page.all("a") if "data-oer-offline-size" in one.attributes)
-        assert link.text == f"Download the whole site to use offline ({round(size / 1000)} kB, zip)"
+        told = f"({round(size / 1000)} kB, zip; extract it before you open it)"
+        assert link.text == f"Download the whole site to use offline {told}"
+        assert "Content-Security-Policy" in file.read_text("utf-8")
         if file.name != "404.html":
             assert (file.parent / link["href"]).resolve() == (root / "site/site-offline.zip").resolve()
 

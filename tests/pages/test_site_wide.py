@@ -11,6 +11,7 @@ from functools import cache
 import pytest
 
 from oer_build.lesson import ROOT
+from oer_build.model import Duration
 from oer_build.pages.page import Crumb, Page
 from tests.builders import SITE, asset, catalogue, competency, course, crosswalk, module, role, term, work
 from tests.pages.drawn import article, draw, site
@@ -90,6 +91,34 @@ def test_home_lets_readers_choose_by_time() -> None:
         text.index(words) for words in ("From 30 minutes", "30 minutes Short", "1 hour 30 minutes Long")
     ]
     assert places == sorted(places)
+
+
+def test_a_shorter_way_counts_wherever_time_is_asked_for() -> None:
+    """Who has twenty minutes finds the modules that can be done in twenty minutes."""
+    short = (Duration("PT40M", 40), "Leave the case out."), (Duration("PT20M", 20), "Read and answer.")
+    made = site(
+        competency("users", "C1", indicators=[("working", "w1", "behaviour", "Asks.")]),
+        module("first", ["users@working"], variants=short),
+        module("second", ["users@working"], minutes=90),
+        role("adviser", "users@working"),
+    )
+    assert "From 20 minutes" in text_of(made, "")
+    catalogue = page_at(made, "catalogue/")
+    times = re.search(r'<select[^>]* name="time".*?</select>', catalogue.body, re.DOTALL)
+    assert times
+    assert re.findall(r'value="(\d+)"', times[0]) == ["20", "30", "60"], "and nothing that fits no module"
+    assert re.findall(r'data-time="(\d+)"', catalogue.body) == ["20", "90"]
+    assert "1 hour shorter way: 20 minutes" in read(catalogue).text
+    data = re.search(
+        r'<script type="application/json"[^>]*>(.*?)</script>', page_at(made, "map/").body, re.DOTALL
+    )
+    assert data
+    modules = json.loads(data[1])["modules"]
+    assert [(one["shortest"], one["time"]) for one in modules] == [
+        (20, "1 hour; shorter way: 20 minutes"),
+        (90, "1 hour 30 minutes"),
+    ]
+    assert "There is a way through one in 20 minutes" in page_at(made, "self-assessment/").body
 
 
 def test_home_shows_each_competency_with_its_shape() -> None:

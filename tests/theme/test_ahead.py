@@ -14,7 +14,9 @@ ROOT = Path(theme.__file__).parent / "assets/oer"
 START = (ROOT / "oer.js").read_text(encoding="utf-8")
 WITH_EVERY_PAGE = {"oer", "store"}
 """What `main.html` names: the first script, and what it imports."""
-_PART = re.compile(r'import\("\./(?P<module>[\w-]+)\.js"\)\)?(?:,\s*"(?P<ahead>[\w -]+)")?,?\s*\]')
+_PART = re.compile(
+    r'import\("\./(?P<module>[\w-]+)\.js"\)\)?(?:,\s*"(?P<ahead>[\w -]+)")?(?:,\s*true)?,?\s*\]'
+)
 _CALLED = re.compile(r'^\s*import\("\./(?P<module>[\w-]+)\.js"\)\.catch\(console', re.MULTILINE)
 _OPENED = re.compile(r'ahead\("(?P<ahead>[\w -]+)"\);\s*import\("\./(?P<module>[\w-]+)\.js"\)')
 ASKED = {

@@ -3,7 +3,7 @@
  * data-oer-copy="id"), and the address of a heading, by a link that leads there. */
 
 const region = document.createElement("p");
-region.className = "oer-sr";
+region.className = "oer-said";
 region.setAttribute("role", "status");
 document.body.append(region);
 
@@ -11,22 +11,20 @@ const words = /** @type {HTMLElement | null} */ (document.querySelector(".oer-fo
 const said = {
   copy: words?.copy || "Copy",
   copied: words?.copied || "Copied",
-  link: words?.link || "Link to “{title}”",
-  linkCopied: words?.linkCopied || "Address copied",
+  link: words?.link || "Copy the link to “{title}”",
+  linkCopied: words?.linkCopied || "Link copied",
+  linkShown: words?.linkShown || "The link stands in the address bar now: copy it there.",
   notCopied: words?.notCopied || "Not copied. The text is selected: copy it with the keys of your computer.",
 };
 
-/**
- * Tells a screen reader, and forgets it again.
- * @param {string} text
- * @param {() => void} [after] what else goes back with it
- */
-function say(text, after) {
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let forgetting;
+
+/** Says it, to eyes and ears, for as long as it takes to read. @param {string} text */
+function say(text) {
   region.textContent = text;
-  setTimeout(() => {
-    region.textContent = "";
-    after?.();
-  }, 3000);
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => (region.textContent = ""), 2000 + 60 * text.length);
 }
 
 /**
@@ -60,7 +58,8 @@ function wire(button, source) {
     }
     const done = button.dataset.copied || said.copied;
     label.textContent = done;
-    say(done, () => (label.textContent = before));
+    say(done);
+    setTimeout(() => (label.textContent = before), 3000);
   });
 }
 
@@ -92,9 +91,8 @@ for (const heading of /** @type {NodeListOf<HTMLElement>} */ (document.querySele
   heading.setAttribute("aria-labelledby", words.id);
   heading.append(words, link);
   link.addEventListener("click", () => {
-    navigator.clipboard?.writeText(link.href).then(
-      () => say(said.linkCopied),
-      () => {}, // the link leads there all the same, and the address stands in the address bar
-    );
+    // The link leads there all the same. Browsers give pages without HTTPS no way to copy.
+    const copied = navigator.clipboard?.writeText(link.href) ?? Promise.reject();
+    copied.then(() => say(said.linkCopied), () => say(said.linkShown));
   });
 }

@@ -156,7 +156,9 @@
   };
 
   colour();
-  if ("noModule" in HTMLScriptElement.prototype && (location.protocol !== "file:" || "oerOffline" in root.dataset)) {
+  // Who has these two has all that the modules need; older browsers keep the form without scripts too.
+  const able = "hasOwn" in Object && "HTMLDialogElement" in globalThis;
+  if (able && (location.protocol !== "file:" || "oerOffline" in root.dataset)) {
     root.classList.replace("no-js", "js");
     // Who presses "Check" before quiz.js is there has the answer checked when it comes, and not sent away.
     document.addEventListener("submit", (event) => {

@@ -3,7 +3,7 @@
  * match a choice, and how each cell stands to a role. Pure. */
 
 /**
- * @typedef {{identifier: string, title: string, minutes: number, time: string, planned: boolean, audience: string[], requires: string[], language?: string}} Module
+ * @typedef {{identifier: string, title: string, minutes: number, shortest: number, time: string, planned: boolean, audience: string[], requires: string[], language?: string}} Module
  * @typedef {{identifier: string, title: string, needs: Record<string, number>}} Role
  * @typedef {object} Data
  * @property {{identifier: string, title: string}[]} columns levels, and perhaps one for what names none
@@ -103,7 +103,7 @@ export function answer(state, data) {
   const role = data.roles.find((one) => one.identifier === state.role);
   const passes = (/** @type {Module} */ one) =>
     (!state.audience || one.audience.includes(state.audience) || one.audience.includes("all")) &&
-    (!state.time || (one.minutes > 0 && one.minutes <= state.time));
+    (!state.time || (one.shortest > 0 && one.shortest <= state.time));
   const byCell = Boolean(role || state.level);
   const matching = new Set(byCell ? [] : data.modules.filter(passes).map((one) => one.identifier));
   /** How many modules of a cell match. @type {Map<string, number>} */

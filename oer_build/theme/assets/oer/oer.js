@@ -2,6 +2,9 @@
 /** @file The one script that every page loads: it brings in what the page has a use for, and nothing else. */
 import { read } from "./store.js";
 
+/** Whether the modules can run here (early.js); if not, the page stays in its form without scripts, which is complete. */
+const able = document.documentElement.classList.contains("js");
+
 /** That the page is laid out from top to bottom (early.js): after that, whatever measures finds everything in its place. */
 const whole = new Promise((done) => {
   if ("oerOpening" in document.documentElement.dataset) document.addEventListener("oer-whole", done);
@@ -18,34 +21,41 @@ const ahead = (names = "") => {
   }
 };
 
-/** What a page may have, what to load for it, and what that imports in turn.
- * @type {[string, () => Promise<unknown>, string?][]} */
+/** What a page may have, what to load for it, what that imports in turn, and whether a reader would wait for it.
+ * @type {[string, () => Promise<unknown>, string?, boolean?][]} */
 const parts = [
-  [".oer-quiz", () => import("./quiz.js"), "quiz-kinds kept progress"],
+  [".oer-quiz", () => import("./quiz.js"), "quiz-kinds kept progress", true],
   [".oer-view, [data-oer-teach]", () => import("./view.js")],
   ["[data-oer-copy], pre > code, .oer-body :is(h2, h3, h4)[id]", () => import("./copy.js")],
-  ["[data-oer-catalogue]", () => import("./catalogue.js"), "tongue"],
+  ["[data-oer-catalogue]", () => import("./catalogue.js"), "tongue", true],
   ["[data-oer-first-day]", () => import("./first-day.js"), "tongue"],
-  ["[data-oer-map]", () => whole.then(() => import("./map.js")), "map map-detail map-state map-zoom tongue"],
+  ["[data-oer-map]", () => whole.then(() => import("./map.js")), "map map-detail map-state map-zoom tongue", true],
   [".oer-term", () => import("./glossary.js")],
-  ["[data-oer-clock]", () => import("./run-sheet.js"), "clock session tongue"],
-  ["[data-oer-timer-panel]", () => import("./timer.js"), "clock session tongue"],
-  ["[data-oer-self-assessment]", () => import("./self-assessment.js"), "assessment assessment-page assessment-result pathway tongue"],
+  ["[data-oer-clock]", () => import("./run-sheet.js"), "clock session tongue", true],
+  ["[data-oer-timer-panel]", () => import("./timer.js"), "clock session tongue", true],
+  ["[data-oer-self-assessment]", () => import("./self-assessment.js"), "assessment assessment-page assessment-result pathway tongue", true],
   [
     "[data-oer-search]",
     () => import("./search-page.js"),
     "search-filters finder search-facets search-names search-results search-words tongue",
+    true,
   ],
   ["[data-oer-going]", () => import("./module-progress.js"), "kept progress tongue"],
   [".oer-module-link, [data-oer-along]", () => import("./marks.js"), "kept progress tongue"],
-  ["[data-oer-learning]", () => import("./my-learning.js"), "assessment kept-pages session kept progress tongue"],
+  ["[data-oer-learning]", () => import("./my-learning.js"), "assessment kept-pages session kept progress tongue", true],
   ["[data-oer-kept]", () => import("./offline-page.js"), "kept-pages"],
   ["[data-oer-app]", () => import("./app.js")],
 ];
 
-for (const [selector, load, names] of parts) {
-  if (!document.querySelector(selector)) continue;
-  load().catch(console.warn);
+for (const [selector, load, names, awaited] of able ? parts : []) {
+  const found = document.querySelectorAll(selector);
+  if (!found.length) continue;
+  load().catch((fault) => {
+    console.warn(fault);
+    if (!awaited) return;
+    const textContent = /** @type {HTMLElement | null} */ (document.querySelector(".oer-footer"))?.dataset.lost;
+    for (const one of found) one.before(Object.assign(document.createElement("p"), { className: "oer-notice", textContent }));
+  });
   ahead(names);
 }
 
