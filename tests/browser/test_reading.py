@@ -222,6 +222,32 @@ def test_a_term_is_explained_where_it_stands(visit: Visitor) -> None:
     assert not term.get_attribute("aria-describedby")
 
 
+def test_a_finger_has_a_term_explained_first_and_follows_it_then(visit: Visitor) -> None:
+    """A phone has no pointer that rests, and to leave the lesson for one word is much to ask."""
+    page = visit(KINDS["module"], size=NARROW, has_touch=True).page
+    at = page.url
+    term = page.locator("article a.oer-term").first
+    note = page.locator("#oer-note")
+    term.tap()
+    expect(note).to_be_visible()
+    expect(note).to_have_attribute("aria-live", "polite")
+    assert page.url == at
+    page.locator("h1").tap()
+    expect(note).not_to_be_visible()
+    term.tap()
+    expect(note).to_be_visible()
+    term.tap()
+    page.wait_for_url("**/glossary/#*")
+
+
+def test_a_tapped_term_whose_definition_does_not_come_leads_to_the_glossary(visit: Visitor) -> None:
+    here = visit(KINDS["module"], has_touch=True)
+    here.page.route("**/glossary.json", lambda route: route.abort())
+    here.page.locator("article a.oer-term").first.tap()
+    here.page.wait_for_url("**/glossary/#*")
+    here.problems.clear()  # that it did not come is what was asked for
+
+
 def test_a_term_leads_to_the_glossary_without_scripts(visit: Visitor) -> None:
     page = visit(KINDS["module"], java_script_enabled=False).page
     page.locator("article a.oer-term").first.click()

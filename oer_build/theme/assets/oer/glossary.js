@@ -1,6 +1,7 @@
 // @ts-check
-/** @file A term explained where it stands: on hover and on focus, dismissed with Escape, kept while the pointer is on
- * it (WCAG 1.4.13). The definitions come from glossary.json when the first one is asked for; the link works without. */
+/** @file A term explained where it stands: on hover, on focus and at the first tap of a finger, dismissed with Escape or
+ * by a tap elsewhere, kept while the pointer is on it (WCAG 1.4.13). The definitions come from glossary.json when the first
+ * one is asked for; the link works without, and a second tap follows it. */
 import { base } from "./store.js";
 
 /** @type {Promise<Record<string, {term: string, definition: string}>> | undefined} */
@@ -19,6 +20,8 @@ note.hidden = true;
 let owner = null;
 /** @type {number | undefined} */
 let leaving;
+/** Whether this browser has the definitions: what comes after focus has gone on is not read out by itself. */
+let here = false;
 
 function hide() {
   clearTimeout(leaving);
@@ -27,13 +30,16 @@ function hide() {
   owner = null;
 }
 
-/** @param {HTMLAnchorElement} term */
-async function show(term) {
+/** @param {HTMLAnchorElement} term @param {boolean} [tapped] */
+async function show(term, tapped = false) {
   clearTimeout(leaving);
-  if (owner === term) return;
+  if (owner === term && !tapped) return;
   hide();
   owner = term;
+  note.setAttribute("aria-live", tapped || !here ? "polite" : "off");
   const found = (await load())[decodeURIComponent(term.hash.slice(1))];
+  here = true;
+  if (tapped && !found) location.assign(term.href);
   if (owner !== term || !found) return;
   const name = document.createElement("strong");
   name.textContent = found.term;
@@ -59,9 +65,17 @@ const leave = () => {
 };
 
 for (const term of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.oer-term"))) {
+  let asks = false;
   term.removeAttribute("title");
+  term.addEventListener("pointerdown", ({ pointerType }) => (asks = pointerType === "touch" && (owner !== term || note.hidden !== false)));
+  term.addEventListener("click", (event) => {
+    if (!asks) return;
+    asks = false;
+    event.preventDefault();
+    show(term, true);
+  });
   term.addEventListener("pointerenter", (event) => event.pointerType !== "touch" && show(term));
-  term.addEventListener("pointerleave", leave);
+  term.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && leave());
   term.addEventListener("focus", () => show(term));
   // Whoever goes on by keyboard must not find the next stop covered.
   term.addEventListener("blur", () => (note.matches(":hover") || term.matches(":hover") ? leave() : hide()));
@@ -72,4 +86,7 @@ note.addEventListener("pointerenter", () => clearTimeout(leaving));
 note.addEventListener("pointerleave", leave);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !note.hidden) hide();
+});
+document.addEventListener("pointerdown", ({ target }) => {
+  if (target instanceof Node && !owner?.contains(target) && !note.contains(target)) hide();
 });
