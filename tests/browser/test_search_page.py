@@ -29,7 +29,7 @@ def test_a_short_name_is_no_beginning_of_other_words(visit: Visitor) -> None:
 def test_where_filters_leave_nothing_out_of_it_leads_fewer(visit: Visitor) -> None:
     page = visit(f"{KINDS['search']}?q=consent&kind=Story&level=Working").page
     status = page.locator("article [role=status]")
-    expect(status).to_have_text("Nothing found for “consent” with these filters.")
+    expect(status).to_contain_text("Nothing found for “consent” with these filters.")
     choice = page.get_by_role("link", name=re.compile("Without any filter"))
     count = re.findall(r"\d+", choice.inner_text())[0]
     choice.click()
@@ -59,6 +59,16 @@ def test_older_browsers_keep_the_search_in_the_address(
     page = here.open(KINDS["catalogue"])
     page.fill("#filter-q", "privacy")
     assert urlsplit(page.url).query == "q=privacy"
+
+
+def test_where_nothing_is_found_what_helps_is_said_aloud(visit: Visitor) -> None:
+    page = visit(f"{KINDS['search']}?q=consent&kind=Story&level=Working").page
+    status = page.locator("article [role=status]")
+    expect(status).to_contain_text(
+        re.compile(r"with these filters\. With fewer filters: .*Without any filter \(\d+\)\.$")
+    )
+    page.goto(f"{page.url.partition('?')[0]}?q=xylophone+consent")
+    expect(status).to_contain_text(re.compile(r"^Nothing found for .* With fewer words: consent \(\d+\)\.$"))
 
 
 def test_results_stand_by_kind_with_level_time_and_competency(visit: Visitor) -> None:
