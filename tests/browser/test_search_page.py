@@ -71,6 +71,20 @@ def test_where_nothing_is_found_what_helps_is_said_aloud(visit: Visitor) -> None
     expect(status).to_contain_text(re.compile(r"^Nothing found for .* With fewer words: consent \(\d+\)\.$"))
 
 
+def test_a_role_leads_to_what_it_needs(visit: Visitor) -> None:
+    page = visit(KINDS["search"]).page
+    role = page.get_by_role("group", name="Role", exact=True)
+    tick = role.get_by_role("checkbox", name=re.compile(r"^Policy adviser \("))
+    count = re.findall(r"\((\d+)\)", tick.locator("..").inner_text())[0]
+    tick.check()
+    expect(page.locator("article [role=status]")).to_have_text(f"{count} results for “Policy adviser”.")
+    assert parse_qs(urlsplit(page.url).query) == {"role": ["Policy adviser"]}
+    kinds = [kind.partition(" (")[0] for kind in page.locator(".oer-results__kind").all_inner_texts()]
+    assert kinds == ["Module", "Competency", "Role"]
+    page.reload()
+    expect(tick).to_be_checked()
+
+
 def test_results_stand_by_kind_with_level_time_and_competency(visit: Visitor) -> None:
     page = visit(f"{KINDS['search']}?q=consent").page
     page.locator(f"article {ANSWERED}").wait_for()
@@ -183,7 +197,7 @@ def test_the_search_page_narrows_by_facet_and_its_address_keeps_the_search(visit
     page.locator(f"article {ANSWERED}").wait_for()
     everything = page.locator("article .oer-result").count()
     legends = page.locator("article fieldset legend").all_inner_texts()
-    assert {"Kind", "Level", "Competency", "Time", "Language", "For"} <= set(legends)
+    assert {"Kind", "Level", "Competency", "Role", "Time", "Language", "For"} <= set(legends)
     modules = (
         page.locator("fieldset")
         .filter(has_text="Kind")
@@ -227,5 +241,11 @@ def test_without_scripts_search_leads_to_the_catalogue(visit: Visitor) -> None:
         assert str(link.evaluate("one => one.href")).endswith(f"/{path}")
     page.locator("article").get_by_role("link", name="All pages").click()
     expect(page.get_by_role("heading", name=re.compile(r"^Module \(\d+\)$"))).to_be_visible()
-    page.locator("article").get_by_role("link", name="Privacy by design").click()
+    page.locator("article").get_by_role("link", name="by length").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text(
+        re.compile(r"^30 minutes to 1 hour \(\d+\)$")
+    )
+    page.locator("article").get_by_role("link", name="by level").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text(re.compile(r"^Awareness \(\d+\)$"))
+    page.locator("article").get_by_role("link", name="Privacy by design").first.click()
     assert page.url.endswith("/modules/privacy-by-design/")
