@@ -37,6 +37,16 @@ def needs(catalogue: Catalogue, role: Role) -> tuple[Need, ...]:
     return tuple(_need(catalogue, reference) for reference in role.competency_required)
 
 
+def served(catalogue: Catalogue) -> dict[str, tuple[Role, ...]]:
+    """By module, written or planned: the roles that need what it teaches, at its level or below."""
+    found: dict[str, list[Role]] = {}
+    for role in catalogue.roles.values():
+        leading = (one for need in needs(catalogue, role) for one in (*need.modules, *need.planned))
+        for module in dict.fromkeys(leading):
+            found.setdefault(module, []).append(role)
+    return {module: tuple(roles) for module, roles in found.items()}
+
+
 def _need(catalogue: Catalogue, reference: CompetencyReference) -> Need:
     modules: dict[str, None] = {}
     planned: dict[str, None] = {}

@@ -53,7 +53,7 @@ def write_search_index(pages: Sequence[Page], terms: Iterable[Term], site_dir: P
             folder = site_dir / "pagefind" / one
             _run(program, chosen, folder, one or language)
             ids |= _identifiers(folder)
-    data = pages_data(found, [ids[page.path] for page in found], terms, others)
+    data = pages_data(found, [ids[page.path] for page in found], terms, language, others)
     _write(site_dir / PAGES, data)
     _write(site_dir / WORDS, words_data(found))
 

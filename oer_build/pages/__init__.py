@@ -13,6 +13,7 @@ from jinja2 import Environment
 from oer_build.lesson import Lesson
 from oer_build.model import Catalogue
 from oer_build.pages.accessibility import accessibility
+from oer_build.pages.all_pages import all_pages
 from oer_build.pages.article import articles
 from oer_build.pages.calendar import calendar
 from oer_build.pages.catalogue import catalogue as catalogue_page
@@ -38,7 +39,7 @@ from oer_build.pages.packs import packs
 from oer_build.pages.page import Page
 from oer_build.pages.programme import programmes
 from oer_build.pages.role import roles
-from oer_build.pages.search import all_pages, search
+from oer_build.pages.search import search
 from oer_build.pages.self_assessment import self_assessment
 from oer_build.pages.stories import stories
 from oer_build.pages.taking_part import taking_part

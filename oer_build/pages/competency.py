@@ -220,7 +220,10 @@ def _page(frame: Frame, competency: Competency, ways: _Ways) -> Page:
             ),
         ),
         filters=frame.facets(
-            _("Competency"), competency=[title], level=[part.title for part in parts if part.taught.available]
+            _("Competency"),
+            competency=[title],
+            level=[part.title for part in parts if part.taught.available],
+            role=[use.role.title for use in context.roles],
         ),
     )
 

@@ -66,6 +66,8 @@ class Frame:
     overlaps: tuple[Pair, ...]
     """Opportunities that are much alike or were judged."""
     numbers: Numbers
+    roles: Mapping[str, tuple[str, ...]]
+    """By module: titles of the roles that need what it teaches."""
     paths: frozenset[str]
     """Site-wide pages that this site has: a site without modules has no catalogue, and no link to one."""
     others: Mapping[str, Frame] = field(default_factory=dict)

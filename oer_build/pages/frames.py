@@ -11,6 +11,7 @@ from oer_build.analysis.coverage import Cell, Coverage, coverage
 from oer_build.analysis.gaps import levels_of
 from oer_build.analysis.numbers import Numbers, numbers
 from oer_build.analysis.overlap import Pair, overlaps
+from oer_build.analysis.roles import served
 from oer_build.lesson import Lesson
 from oer_build.look.shapes import mark_of
 from oer_build.model import Catalogue, Module
@@ -31,6 +32,7 @@ class _Shared:
     coverage: Coverage
     overlaps: tuple[Pair, ...]
     numbers: Numbers
+    roles: Mapping[str, tuple[str, ...]]
     paths: frozenset[str]
 
 
@@ -49,6 +51,7 @@ def frame_of(
         coverage=coverage(catalogue),
         overlaps=pairs,
         numbers=numbers(catalogue),
+        roles={module: tuple(role.title for role in roles) for module, roles in served(catalogue).items()},
         paths=_paths(catalogue),
     )
     frame = _in_one_language(shared, env, strings)
@@ -88,6 +91,7 @@ def _in_one_language(shared: _Shared, env: Environment, strings: Strings) -> Fra
         coverage=shared.coverage,
         overlaps=shared.overlaps,
         numbers=shared.numbers,
+        roles=shared.roles,
         paths=shared.paths,
     )
 

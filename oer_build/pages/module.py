@@ -234,6 +234,7 @@ def _facets(frame: Frame, module: Module, card: Card) -> dict[str, tuple[str, ..
         _("Planned module") if module.planned else _("Module"),
         competency=[link.name for link in card.teaches],
         level=card.levels,
+        role=frame.roles.get(module.identifier, ()),
         audience=[words.slug(strings, value) for value in module.audience],
         time=[words.time_band(strings, module.minutes)],
         language=[strings.language_name(module.in_language)],

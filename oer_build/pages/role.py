@@ -98,6 +98,7 @@ def _page(frame: Frame, role: Role) -> Page:
             _("Role"),
             competency=[part.competency.name for part in parts],
             level=[part.competency.level for part in parts],
+            role=[role.title],
         ),
     )
 

@@ -1,16 +1,15 @@
 """The search page: what the theme's `search-page.js` works with, and without scripts the ways that need
-none; and the list of every page, which is one of these ways."""
+none."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oer_build.lesson import ROOT
-from oer_build.pages.frame import ALL_PAGES, Frame, headings
-from oer_build.pages.page import Crumb, Page
-from oer_build.pages.search_data import fold
+from oer_build.pages.frame import ALL_PAGES, Frame
+from oer_build.pages.page import Page
 from oer_build.pages.values import PageLink
 
 HEAD = f'<link rel="stylesheet" href="{ROOT}assets/oer/search.css">'
@@ -35,6 +34,7 @@ def search(frame: Frame) -> Iterator[Page]:
         "kind": _("Kind"),
         "level": _("Level"),
         "competency": _("Competency"),
+        "role": _("Role"),
         "audience": _("For"),
         "time": _("Time"),
         "language": _("Language"),
@@ -59,69 +59,3 @@ def search(frame: Frame) -> Iterator[Page]:
         breadcrumbs=frame.crumbs(),
         head=HEAD,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPage:
-    """A page in the list; `about` says its level, its length and its language where it has them."""
-
-    page: PageLink
-    about: str
-    language: str
-    """Of its title, where that is not the language of the site."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListedKind:
-    """The pages of a kind, by title."""
-
-    title: str
-    anchor: str
-    pages: tuple[ListedPage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AllPagesContext:
-    """What `all-pages.html.jinja` is given."""
-
-    kinds: tuple[ListedKind, ...]
-    """Kinds of page that the site has, as they are first drawn."""
-
-
-def all_pages(frame: Frame, pages: Iterable[Page]) -> Iterator[Page]:
-    """Every page that search finds, by kind: what search is without scripts. Not for a site without
-    records."""
-    if not frame.has(ALL_PAGES):
-        return
-    _ = frame.strings.gettext
-    kinds: dict[str, list[ListedPage]] = {}
-    titled = {link.path: link.language for link in frame.competencies.values()}
-    for page in pages:
-        if not page.sections:
-            continue
-        about = [", ".join(page.filters.get(name, ())) for name in ("level", "time")]
-        listed = ListedPage(
-            PageLink(page.title, page.path, language=titled.get(page.path, "")),
-            " · ".join(text for text in about if text),
-            page.language if page.language != frame.strings.language else "",
-        )
-        kinds.setdefault("".join(page.filters.get("kind", ())[:1]), []).append(listed)
-    context = AllPagesContext(
-        kinds=tuple(
-            ListedKind(title or _("Pages"), f"kind-{number}", tuple(sorted(members, key=_by_title)))
-            for number, (title, members) in enumerate(kinds.items(), 1)
-        ),
-    )
-    yield frame.page(
-        ALL_PAGES,
-        _("All pages"),
-        _("Every page of this site in one list, by kind and by title."),
-        "all-pages",
-        context,
-        toc=headings(*((kind.anchor, kind.title) for kind in context.kinds)),
-        breadcrumbs=frame.crumbs(Crumb(_("Search"), "search/")),
-    )
-
-
-def _by_title(listed: ListedPage) -> tuple[str, str]:
-    return fold(listed.page.title), listed.page.path

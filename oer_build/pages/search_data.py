@@ -16,6 +16,7 @@ from typing import Any
 
 from oer_build.model import Term
 from oer_build.pages.page import Page
+from oer_build.strings import direction
 
 PAGES = "search/pages.json"
 WORDS = "search/words.json"
@@ -59,10 +60,14 @@ def searched(pages: Iterable[Page]) -> tuple[Page, ...]:
 
 
 def pages_data(
-    pages: Sequence[Page], ids: Sequence[str], terms: Iterable[Term], languages: Sequence[str] = ()
+    pages: Sequence[Page],
+    ids: Sequence[str],
+    terms: Iterable[Term],
+    language: str = "en",
+    languages: Sequence[str] = (),
 ) -> dict[str, Any]:
     """`search/pages.json`: facets and other names. `pages` are those that are searched, `ids` what the index
-    calls them, `languages` those that have an index of their own beside the site's.
+    calls them, `language` that of the site, `languages` those that have an index of their own beside it.
 
     A facet lists for each of its values the pages that have it, by their place among the ids. Kinds are
     in the order in which results stand.
@@ -79,7 +84,17 @@ def pages_data(
         "facets": facets,
         "names": names(terms),
         "languages": list(languages),
+        "tongues": tongues(pages, language),
     }
+
+
+def tongues(pages: Iterable[Page], language: str) -> dict[str, dict[str, Any]]:
+    """The pages in each language that is not the site's, by their place, and how it is written."""
+    found: dict[str, list[int]] = {}
+    for place, page in enumerate(pages):
+        if page.language and page.language != language:
+            found.setdefault(page.language, []).append(place)
+    return {tag: {"dir": direction(tag), "pages": places} for tag, places in found.items()}
 
 
 def _rank(page: Page) -> int:

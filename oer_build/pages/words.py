@@ -103,6 +103,10 @@ def slug(strings: Strings, value: str) -> str:
     return known.get(value, value.replace("-", " "))
 
 
+TIME_BANDS = (30, 60, 120, 121)
+"""Minutes that stand for each band of lengths, the shortest first."""
+
+
 def time_band(strings: Strings, minutes: int) -> str:
     """The length of a module as a choice in a filter; empty where no time is given."""
     _ = strings.gettext

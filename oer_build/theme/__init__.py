@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "search_written": "Search for “{query}” as written",
     "search_perhaps": "Did you mean",
     "search_shorter": "With fewer words",
+    "search_choices": "{title}: {choices}.",
     "search_ways": "Other ways to find something",
     "search_offline": "In this offline copy, search finds words by how they begin.",
     "scheme": "Colours",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oer_build.analysis.numbers import numbers
-from oer_build.analysis.roles import needs
+from oer_build.analysis.roles import needs, served
 from tests.builders import catalogue, competency, course, framework, module, role, term, work
 
 
@@ -24,6 +24,8 @@ def test_a_role_is_served_by_modules_at_its_level_or_above() -> None:
     assert (users.missing, users.planned_only) == (False, False)
     assert (risks.modules, risks.planned, risks.planned_only, risks.missing) == ((), ("later",), True, False)
     assert (teams.missing, teams.planned_only) == (True, False)
+    names = {module: [one.identifier for one in roles] for module, roles in served(linked).items()}
+    assert names == {"just": ["adviser"], "above": ["adviser"], "later": ["adviser"]}
 
 
 def test_a_need_without_a_level_is_met_by_any_module() -> None:

@@ -198,6 +198,7 @@ def test_an_english_framework_course_and_article_on_an_arabic_site() -> None:
         ("search/all/", "C1 Users"),
     }
     assert [one for one in found if one[1] != "en"] == []
+    assert '<span lang="en" dir="ltr">Working</span> (' in page_at(drawn, "search/by-level/").body
     assert '<span lang="en" dir="ltr">Users</span></h1>' in page_at(drawn, "competencies/users/").body
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -34,7 +35,60 @@ def test_the_slash_key_opens_search_and_escape_gives_focus_back(visit: Visitor) 
     if dialog.is_visible():  # Escape first empties a search field, as in every browser
         page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
+    expect(page.locator("body")).to_be_focused()
+
+
+WHERE = "() => [scrollY, document.activeElement.getAttribute('href') || document.activeElement.tagName]"
+
+
+@pytest.mark.parametrize("close", ["Escape", "Close"])
+@pytest.mark.parametrize("focused", [None, ".oer-body a[href]"])
+def test_half_way_down_a_page_search_leaves_the_reader_there(
+    visit: Visitor, close: str, focused: str | None
+) -> None:
+    page = visit(KINDS["module"]).page
+    if focused:
+        link = page.locator(focused).last
+        link.focus()
+        link.evaluate("(it) => scrollBy(0, it.getBoundingClientRect().top - innerHeight / 3)")
+    else:
+        page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    before = page.evaluate(WHERE)
+    assert before[0] > 500 and (before[1] != "BODY") == bool(focused)
+    page.keyboard.press("/")
+    dialog = page.locator("dialog[open]")
+    expect(dialog.locator("[name=q]")).to_be_focused()
+    if close == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    assert page.evaluate(WHERE) == before
+
+
+def test_the_button_that_opened_search_has_focus_again(visit: Visitor) -> None:
+    page = visit(KINDS["module"]).page
+    page.locator("#oer-search-open").click()
+    page.locator("dialog[open]").get_by_role("button", name="Close").click()
     expect(page.locator("#oer-search-open")).to_be_focused()
+
+
+def test_a_result_on_this_page_is_where_the_reader_goes(visit: Visitor) -> None:
+    page = visit(KINDS["glossary"]).page
+    page.keyboard.press("/")
+    dialog = page.locator("dialog[open]")
+    dialog.locator("[name=q]").fill("prototype")
+    result = dialog.locator(".oer-result__link[href*='glossary/#']").first
+    fragment = str(result.get_attribute("href")).partition("#")[2]
+    result.focus()
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    term = page.locator(f"[id='{fragment}']")
+    expect(term).to_be_focused()
+    expect(term).to_be_in_viewport()
+    assert page.url.endswith(f"/{KINDS['glossary']}#{fragment}")
+    page.keyboard.press("Tab")
+    assert not term.get_attribute("tabindex"), "nothing of it stays"
 
 
 def test_a_result_opens_where_the_words_are(visit: Visitor) -> None:
@@ -142,6 +196,44 @@ def test_where_nothing_is_found_fewer_words_and_other_ways_help(visit: Visitor) 
     page.keyboard.press("Enter")
     dialog.locator("[role=status]").filter(has_text=f"{count} results for “consent”").wait_for()
     expect(dialog.get_by_role("link", name="Catalogue")).not_to_be_visible()
+
+
+HEARD = """
+const status = document.querySelector("dialog [role=status]");
+new MutationObserver(() => (globalThis.heard ??= []).push(status.textContent))
+  .observe(status, { childList: true, characterData: true, subtree: true });
+"""
+
+
+def test_what_helps_is_said_aloud_where_nothing_is_found(visit: Visitor) -> None:
+    page = visit("").page
+    page.keyboard.press("/")
+    dialog = page.locator("dialog[open]")
+    status = dialog.locator("[role=status]")
+    dialog.locator("[name=q]").fill("xylophone consent")
+    expect(status).to_contain_text(re.compile(r"^Nothing found for .* With fewer words: consent \(\d+\)\.$"))
+    dialog.locator("[name=q]").fill("xylophone consnet")
+    expect(status).to_contain_text(re.compile(r" Did you mean: .*consent"))
+
+
+def test_that_search_is_at_it_is_said_only_where_that_takes_long(visit: Visitor) -> None:
+    page = visit("").page
+    page.keyboard.press("/")
+    dialog = page.locator("dialog[open]")
+    dialog.locator("[name=q]").fill("consent")
+    dialog.locator(ANSWERED).wait_for()
+    page.evaluate(f"() => {{ {HEARD} }}")
+    for query in ("privacy", "data", "law"):
+        dialog.locator("[name=q]").fill(query)
+        dialog.locator("[role=status]").filter(has_text=f"“{query}”").wait_for()
+    heard = page.evaluate("heard")
+    assert heard and "Searching…" not in heard
+    waiting: list[Any] = []
+    page.route("**/search/words.json", lambda route: waiting.append(route))
+    dialog.locator("[name=q]").fill("consnet")
+    expect(dialog.locator("[role=status]")).to_have_text("Searching…")
+    waiting[0].continue_()
+    expect(dialog.locator("[role=status]")).to_contain_text("results for “consent”")
 
 
 def test_the_letter_key_is_left_alone_where_one_writes(visit: Visitor) -> None:

@@ -65,6 +65,31 @@ def test_each_language_is_searched_by_its_own_rules(asking: Visit, query: str, t
 
 
 @pytest.mark.parametrize(
+    ("query", "title", "language", "direction"),
+    [
+        ("évaluations", "Évaluer un service", "fr", "ltr"),
+        ("خدمات", "خدمة الناس", "ar", "rtl"),
+        ("asks", "Asking", "en", "ltr"),
+    ],
+)
+def test_a_result_says_its_language(
+    asking: Visit, query: str, title: str, language: str, direction: str
+) -> None:
+    """Its title, its sections and its excerpts are read in the language of the page; the line about it is the
+    site's."""
+    for place in ("dialog[open]", "article"):
+        if place == "article":
+            asking.open(f"search/?q={query}")
+        else:
+            asking.page.locator(f"{place} [name=q]").fill(query)
+        result = asking.page.locator(f"{place} .oer-result").filter(has_text=title)
+        tongue = "(it) => [it.closest('[lang]').lang, getComputedStyle(it).direction]"
+        for part in (".oer-result__link", ".oer-result__part", ".oer-result__part mark"):
+            assert result.locator(part).first.evaluate(tongue) == [language, direction], (place, part)
+        assert result.locator(".oer-result__about span").evaluate(tongue) == ["en", "ltr"], place
+
+
+@pytest.mark.parametrize(
     ("query", "instead", "title"),
     [
         ("demraches", "démarches", "Évaluer un service"),

@@ -13,7 +13,19 @@ import pytest
 from oer_build.lesson import ROOT
 from oer_build.model import Duration
 from oer_build.pages.page import Crumb, Page
-from tests.builders import SITE, asset, catalogue, competency, course, crosswalk, module, role, term, work
+from tests.builders import (
+    SITE,
+    asset,
+    catalogue,
+    competency,
+    course,
+    crosswalk,
+    framework,
+    module,
+    role,
+    term,
+    work,
+)
 from tests.pages.drawn import article, draw, site
 from tests.pages.html import page_at, read, text_of
 
@@ -243,11 +255,58 @@ def test_search_is_ready_for_its_script_and_has_ways_without_it() -> None:
     found = re.search(r'data-facets="([^"]+)"', page.body)
     assert found
     facets = json.loads(found[1].replace("&#34;", '"').replace("&quot;", '"'))
-    assert list(facets) == ["kind", "level", "competency", "audience", "time", "language"]
+    assert list(facets) == ["kind", "level", "competency", "role", "audience", "time", "language"]
     used = {name for one in pages() for name in one.filters}
     assert used <= set(facets), "every facet of a page can be asked for"
     assert f"{ROOT}catalogue/" in read(page).links
     assert not page.sections
+
+
+def test_without_scripts_pages_are_listed_by_kind_by_level_and_by_length() -> None:
+    drawn = site(
+        framework(["basic", "full"], in_language="en"),
+        competency("users"),
+        module("short", ["users@full"], minutes=30, title="Short"),
+        module("long", ["users@basic", "users@full"], minutes=180, title="Long"),
+        module("open", minutes=0, title="Open"),
+    )
+    lists = {path: page_at(drawn, f"search/{path}/") for path in ("all", "by-level", "by-length")}
+    headings = {path: [one.title for one in page.toc] for path, page in lists.items()}
+    assert headings["by-level"] == ["Basic", "Full"], "ascending"
+    assert headings["by-length"] == ["Up to 30 minutes", "More than 2 hours"], "the shortest first"
+    assert {"Module", "Competency"} <= set(headings["all"])
+    said = {path: read(page).text for path, page in lists.items()}
+    basic, full = said["by-level"].partition("Full (")[::2]
+    assert "Long Module · More than 2 hours" in basic and "Short" not in basic
+    assert "Long" in full and "Short Module · Up to 30 minutes" in full
+    assert "Open" not in said["by-level"] + said["by-length"] and "Open" in said["all"]
+    for here, page in lists.items():
+        there = {one for one in read(page).links if one.startswith(f"{ROOT}search/")}
+        assert there == {f"{ROOT}search/{other}/" for other in lists if other != here}
+    bare = site(module("open", minutes=0))
+    assert not {"search/by-level/", "search/by-length/"} & {page.path for page in bare}
+
+
+def test_search_asks_by_role_for_what_leads_there() -> None:
+    drawn = site(
+        competency("users"),
+        competency("teams"),
+        module("low", ["users@awareness"]),
+        module("enough", ["users@working"]),
+        module("planned", ["teams@expert"], status="planned"),
+        module("gone", ["users@expert"], status="retired"),
+        role("adviser", "users@working", "teams@working"),
+        role("leader", "teams@awareness"),
+    )
+    asked = {page.path: page.filters.get("role") for page in drawn if page.filters.get("role")}
+    assert asked == {
+        "competencies/users/": ("Adviser",),
+        "competencies/teams/": ("Adviser", "Leader"),
+        "modules/enough/": ("Adviser",),
+        "modules/planned/": ("Adviser", "Leader"),
+        "roles/adviser/": ("Adviser",),
+        "roles/leader/": ("Leader",),
+    }
 
 
 def test_an_article_stands_where_its_file_stands() -> None:

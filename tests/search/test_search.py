@@ -98,7 +98,21 @@ def test_a_facet_lists_the_places_of_its_pages() -> None:
         ("Overview", [2]),
         ("Documentation", [0]),
     ]
-    assert pages_data([], [], []) == {"ids": [], "facets": {}, "names": [], "languages": []}
+    assert pages_data([], [], []) == {"ids": [], "facets": {}, "names": [], "languages": [], "tongues": {}}
+
+
+def test_pages_in_another_language_than_the_site_are_named() -> None:
+    pages = [
+        page("a", language="en"),
+        page("b", language="ar"),
+        page("c", language=""),
+        page("d", language="fr"),
+    ]
+    assert pages_data(pages, list("abcd"), [], "ar")["tongues"] == {
+        "en": {"dir": "ltr", "pages": [0]},
+        "fr": {"dir": "ltr", "pages": [3]},
+    }
+    assert pages_data(pages[1:3], list("bc"), [], "ar")["tongues"] == {}
 
 
 def written(pages: list[Page], folder: Path, language: str = "en") -> dict[str, Any]:
@@ -164,9 +178,12 @@ def test_a_site_without_text_has_no_search_files(tmp_path: Path) -> None:
 
 def test_the_offline_copy_knows_pages_by_their_addresses() -> None:
     pages = [page("a"), page("silent", ""), page("b", language="fr")]
-    made = pages_data(searched(pages), ["en_1", "fr_2"], [term("AI", "artificial intelligence")], ["fr"])
+    made = pages_data(
+        searched(pages), ["en_1", "fr_2"], [term("AI", "artificial intelligence")], "en", ["fr"]
+    )
     (content,) = search_files({PAGES: json.dumps(made).encode()}, pages).values()
     data = json.loads(content)
+    assert data["tongues"] == made["tongues"] != {}, "the places of pages are the same"
     assert (data["ids"], data["languages"], data["names"]) == (
         ["a/index.html", "b/index.html"],
         [],

@@ -117,7 +117,8 @@ function keep() {
   const query = new URLSearchParams();
   for (const [name, field] of fields) if (field.value.trim()) query.set(name, field.value.trim());
   if (sort.column) query.set("sort", (sort.down ? "-" : "") + sort.column);
-  history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+  const said = String(query) && `?${query}`; // older browsers do not know how many there are
+  history.replaceState(null, "", `${location.pathname}${said}${location.hash}`);
 }
 
 function recall() {

@@ -1,7 +1,7 @@
 // @ts-check
 /** @file A question to its answer: Pagefind for the text, the glossary for other names, the site's own words for what was
  * mistyped. Everything is loaded on first use, the words only when little was found. */
-import { valuesOf } from "./search-facets.js";
+import { tonguesOf, valuesOf } from "./search-facets.js";
 import { ways } from "./search-names.js";
 import { isKnown, met, nearest, replaced, spaced, vocabulary, WORDS, wordsOf, fold } from "./search-words.js";
 import { base } from "./store.js";
@@ -12,12 +12,14 @@ import { base } from "./store.js";
  * @typedef {{id: string, score: number, data: () => Promise<Hit>}} Result
  * @typedef {import("./search-facets.js").Data} Data
  * @typedef {import("./search-facets.js").Values} Values
+ * @typedef {import("./search-facets.js").Tongue} Tongue
  */
 
 /**
  * @typedef {object} Answer
  * @property {Result[]} results best first
  * @property {Map<string, Values>} pages facets by id
+ * @property {Map<string, Tongue>} tongues languages by id, of pages that are in another than the site
  * @property {string[]} kinds kinds of page, in the order in which results stand
  * @property {string} instead what was looked for because nothing was found for the question; or ""
  * @property {string[]} also other names that were looked for too
@@ -32,7 +34,7 @@ const FEW = 3;
 /** How much a result for another name counts beside one for the question. */
 const OTHER = 0.8;
 /** @type {Data} */
-const NOTHING = { ids: [], facets: {}, names: [], languages: [] };
+const NOTHING = { ids: [], facets: {}, names: [], languages: [], tongues: {} };
 
 /** @param {string} path */
 const fetched = async (path) => {
@@ -41,7 +43,7 @@ const fetched = async (path) => {
   return answer.json();
 };
 
-/** @typedef {{engines: any[], data: Data, pages: Map<string, Values>}} Engine */
+/** @typedef {{engines: any[], data: Data, pages: Map<string, Values>, tongues: Map<string, Tongue>}} Engine */
 /** @type {Promise<Engine> | undefined} */
 let engine;
 
@@ -58,7 +60,7 @@ export function load() {
   engine ??= (async () => {
     const [first, data] = await Promise.all([bundle(""), fetched("search/pages.json").catch((fault) => (console.warn(fault), NOTHING))]);
     const engines = [first, ...(await Promise.all(data.languages.map(bundle)))];
-    return { engines, data, pages: valuesOf(data) };
+    return { engines, data, pages: valuesOf(data), tongues: tonguesOf(data) };
   })().catch((fault) => {
     engine = undefined;
     throw fault;
@@ -138,9 +140,9 @@ function matched(hit) {
  * @returns {Promise<Answer>}
  */
 export async function ask(question, written = false) {
-  const { data, pages } = await load();
+  const { data, pages, tongues } = await load();
   /** @type {Answer} */
-  const answer = { results: [], pages, kinds: Object.keys(data.facets.kind ?? {}), instead: "", also: [], perhaps: [], shorter: [] };
+  const answer = { results: [], pages, tongues, kinds: Object.keys(data.facets.kind ?? {}), instead: "", also: [], perhaps: [], shorter: [] };
   if (!question.trim()) {
     const order = new Map(data.ids.map((id, at) => [id, at]));
     const all = await once(null);

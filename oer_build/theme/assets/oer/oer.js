@@ -93,12 +93,15 @@ const search = () => {
     status.textContent = dialog.dataset.failed ?? "";
   });
 };
-dialog?.addEventListener("close", () => opener?.focus());
 dialog?.addEventListener("click", ({ target }) => {
   // The dialog itself is its backdrop.
   if (target === dialog || (target instanceof Element && target.closest("[data-close]"))) dialog.close();
 });
-opener?.addEventListener("click", search);
+/* The browser gives focus back to what had it; in some a button that is pressed has not. */
+opener?.addEventListener("click", () => {
+  opener.focus();
+  search();
+});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || read("slash") === "off") return;
   const at = /** @type {HTMLElement} */ (event.target);

@@ -125,7 +125,7 @@ function enhance(quiz) {
   else restore();
   if (form.dataset.asked === undefined) return;
   delete form.dataset.asked;
-  form.requestSubmit();
+  form.dispatchEvent(new Event("submit", { cancelable: true })); // requestSubmit is newer than our oldest Safari
 }
 
 for (const quiz of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-quiz"))) enhance(quiz);

@@ -2,7 +2,7 @@
 /** @file What happens in the search dialog of the header: results by kind of page, their number said aloud. oer.js opens it. */
 import { ask, load } from "./finder.js";
 import { groups, ranked } from "./search-facets.js";
-import { element, help, notes, page, result, said, tell } from "./search-results.js";
+import { element, help, LATE, notes, page, result, said, tell } from "./search-results.js";
 import { base, read, write } from "./store.js";
 import { fill } from "./tongue.js";
 
@@ -19,6 +19,7 @@ const whole = all.href;
 const KINDS = 5;
 const EACH = 3;
 let turn = 0;
+let late = 0;
 let written = false;
 
 /** What the address says of a search for words as they are written. @returns {Record<string, string>} */
@@ -42,6 +43,7 @@ function asking(text, query, exactly = false) {
 async function search() {
   const query = input.value.trim();
   const mine = ++turn;
+  clearTimeout(late);
   all.href = query ? address({ q: query, ...exactly() }) : whole;
   if (ways) ways.hidden = true;
   if (!query) {
@@ -49,7 +51,7 @@ async function search() {
     status.textContent = "";
     return;
   }
-  status.textContent = words.loading ?? "";
+  late = setTimeout(() => (status.textContent = words.loading ?? ""), LATE);
   try {
     const answer = await ask(query, written);
     const best = [...groups(answer.results.map((one) => one.id), answer.pages, "kind")].slice(0, KINDS);
@@ -58,20 +60,19 @@ async function search() {
     const drawn = await Promise.all(
       shown.map(async ([kind, ids]) => {
         const hits = await Promise.all(ids.slice(0, EACH).map(async (id) => ({ id, hit: await byId.get(id)?.data() })));
-        const items = hits.flatMap(({ id, hit }) => (hit ? [result(page(hit, answer.instead || query, 1), answer.pages.get(id) ?? {}, words)] : []));
+        const items = hits.flatMap(({ id, hit }) => (hit ? [result(page(hit, answer.instead || query, 1), id, answer, words)] : []));
         return group(kind, ids.length, items, answer.instead || query);
       }),
     );
     if (mine !== turn) return;
-    results.replaceChildren(
-      ...notes(answer, query, words, asking),
-      ...drawn,
-      ...(answer.results.length ? [] : help(answer, words, asking)),
-    );
+    clearTimeout(late);
+    const beside = [...notes(answer, query, words, asking), ...(answer.results.length ? [] : help(answer, words, asking))];
+    results.replaceChildren(...beside, ...drawn);
     if (ways) ways.hidden = answer.results.length > 0;
-    tell(status, said(words, answer.instead || query, answer.results.length), answer, query, words);
+    tell(status, said(words, answer.instead || query, answer.results.length), answer, query, words, beside);
   } catch (fault) {
     if (mine !== turn) return;
+    clearTimeout(late);
     console.warn(fault);
     results.replaceChildren();
     if (ways) ways.hidden = false;
@@ -109,6 +110,24 @@ dialog.addEventListener("keydown", (event) => {
   event.preventDefault();
   next.focus();
 });
+
+/* A result may be a part of this very page: the reader comes to it, and not back to where search was opened. */
+dialog.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const here = link?.hash && link.href.split("#")[0] === location.href.split("#")[0];
+  if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  dialog.close();
+  setTimeout(() => arrive(document.getElementById(decodeURIComponent(link.hash.slice(1))))); // when the browser has gone there
+});
+
+/** Gives focus to a part of the page. @param {HTMLElement | null} part */
+function arrive(part) {
+  if (part && part.tabIndex < 0 && !part.hasAttribute("tabindex")) {
+    part.tabIndex = -1;
+    part.addEventListener("blur", () => part.removeAttribute("tabindex"), { once: true });
+  }
+  part?.focus({ preventScroll: true });
+}
 
 slash.checked = read("slash") !== "off";
 slash.addEventListener("change", () => write("slash", slash.checked ? "" : "off"));

@@ -2,9 +2,11 @@
 /** @file Facets of what was found: which pages pass, how many each value would leave, and what fewer filters would find. Pure. */
 
 /**
- * @typedef {{ids: string[], facets: Record<string, Record<string, number[]>>, names: string[][], languages: string[]}} Data
+ * @typedef {{ids: string[], facets: Record<string, Record<string, number[]>>, names: string[][], languages: string[],
+ *   tongues: Record<string, {dir: string, pages: number[]}>}} Data
  *   `search/pages.json`
  * @typedef {Record<string, string[]>} Values of each facet
+ * @typedef {{lang: string, dir: string}} Tongue the language of a text and where it begins
  * @typedef {[value: string, count: number]} Count
  */
 
@@ -21,6 +23,15 @@ export function valuesOf(data) {
     }
   }
   return pages;
+}
+
+/** The language of each page that is in another than the site. @param {Data} data @returns {Map<string, Tongue>} */
+export function tonguesOf(data) {
+  const found = new Map();
+  for (const [lang, { dir, pages }] of Object.entries(data.tongues)) {
+    for (const place of pages) found.set(data.ids[place], { lang, dir });
+  }
+  return found;
 }
 
 /**

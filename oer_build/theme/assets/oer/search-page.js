@@ -4,7 +4,7 @@
 import { ask } from "./finder.js";
 import { counts, fewer, groups, passing, ranked } from "./search-facets.js";
 import { facets } from "./search-filters.js";
-import { element, help, notes, page, result, said, shared, tell } from "./search-results.js";
+import { element, help, LATE, notes, page, result, said, shared, tell } from "./search-results.js";
 import { fill } from "./tongue.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-oer-search]"));
@@ -31,6 +31,7 @@ let chosen = /** @type {Record<string, string[]>} */ ({});
 let show = STEP;
 let written = false;
 let turn = 0;
+let late = 0;
 
 /** @param {string} [typed] what the reader has typed before this script was there */
 function readAddress(typed = "") {
@@ -48,7 +49,7 @@ function address({ q = input.value.trim(), chosen: those = chosen, show: many = 
   for (const [name, values] of Object.entries(those)) for (const value of values) query.append(name, value);
   if (exactly) query.set("as", "written");
   if (many > STEP) query.set("show", String(many));
-  return `${location.pathname}${query.size ? `?${query}` : ""}`;
+  return location.pathname + (String(query) && `?${query}`); // older browsers do not know how many there are
 }
 
 /** @param {boolean} step whether the reader may go back to what was before */
@@ -89,7 +90,8 @@ async function search() {
   const question = input.value.trim();
   const filters = Object.values(chosen).flat();
   const asked = Boolean(question || filters.length);
-  if (asked) status.textContent = words.loading ?? "";
+  clearTimeout(late);
+  if (asked) late = setTimeout(() => (status.textContent = words.loading ?? ""), LATE);
   list.classList.toggle("oer-results--coming", asked);
   list.setAttribute("aria-busy", "true");
   try {
@@ -102,22 +104,25 @@ async function search() {
     const drawn = await Promise.all(
       byKind.map(async ([kind, own]) => {
         const hits = await Promise.all(own.slice(0, single ? show : EACH).map(async (id) => ({ id, hit: await byId.get(id)?.data() })));
-        return { kind, count: own.length, items: hits.flatMap(({ id, hit }) => (hit ? [result(page(hit, answer.instead || question), answer.pages.get(id) ?? {}, words)] : [])) };
+        return { kind, count: own.length, items: hits.flatMap(({ id, hit }) => (hit ? [result(page(hit, answer.instead || question), id, answer, words)] : [])) };
       }),
     );
     if (mine !== turn) return;
+    clearTimeout(late);
     const counted = Object.keys(names).map((name) => ({ name, title: names[name], values: counts(every, answer.pages, chosen, name) }));
     facets(root, counted, chosen, words, choose);
     list.replaceChildren(...drawn.map(({ kind, count, items }) => group(kind, count, items, single)));
     const less = ids.length ? [] : fewer(every, answer.pages, chosen).map(without);
-    told.replaceChildren(...notes(answer, question, words, asking), ...(ids.length || !asked ? [] : help(answer, words, asking, less)));
+    const beside = [...notes(answer, question, words, asking), ...(ids.length || !asked ? [] : help(answer, words, asking, less))];
+    told.replaceChildren(...beside);
     more.hidden = !single || ids.length <= show;
     const about = answer.instead || question || filters.join(", ");
     const left = !ids.length && every.length > 0; // found, and left out by the filters
-    tell(status, !asked ? (words.start ?? "") : left ? fill(words.filtered, { query: about }) : said(words, about, ids.length), answer, question, words);
+    tell(status, !asked ? (words.start ?? "") : left ? fill(words.filtered, { query: about }) : said(words, about, ids.length), answer, question, words, beside);
     settle();
   } catch (fault) {
     if (mine !== turn) return;
+    clearTimeout(late);
     console.warn(fault);
     status.textContent = words.failed ?? "";
     settle();

@@ -15,6 +15,8 @@ import { fill } from "./tongue.js";
  */
 
 const LISTED = 2;
+/** After so many milliseconds without an answer a reader hears that one is coming; at every pause in typing that would be noise. */
+export const LATE = 1000;
 
 /** @returns {Words} */
 export const shared = () => ({ ...document.getElementById("oer-search")?.dataset });
@@ -104,16 +106,19 @@ export function about(values, words) {
 }
 
 /**
+ * A result: its text is in the language of its page, the line about it in that of the site, as all around it.
  * @param {Found} page
- * @param {import("./search-facets.js").Values} values
+ * @param {string} id
+ * @param {Answer} answer
  * @param {Words} words
  */
-export function result(page, values, words) {
+export function result(page, id, answer, words) {
   const link = /** @type {HTMLAnchorElement} */ (element("a", "oer-result__link", page.title));
   link.href = page.url;
-  const item = element("li", "oer-result", link);
-  const line = about(values, words);
-  if (line) item.append(element("p", "oer-result__about", line));
+  const item = Object.assign(element("li", "oer-result", link), answer.tongues.get(id));
+  const line = about(answer.pages.get(id) ?? {}, words);
+  const { lang, dir } = document.documentElement;
+  if (line) item.append(element("p", "oer-result__about", Object.assign(element("span", "", line), item.lang ? { lang, dir } : {})));
   for (const part of page.parts) {
     const text = element("p", "oer-result__part");
     if (part.title) {
@@ -130,18 +135,27 @@ export function result(page, values, words) {
 /** Other names as they stand in the note. @param {Answer} answer @param {Words} words */
 const also = (answer, words) => fill(words.also, { names: answer.also.map((name) => fill(words.quoted, { name })).join(", ") });
 
+/** A line of choices as it is said. @param {HTMLElement} note @param {Words} words */
+function spoken(note, words) {
+  const title = note.querySelector(".oer-search-note__title")?.textContent;
+  const choices = [...note.querySelectorAll("li")].map((one) => one.textContent).join(", ");
+  return title ? [fill(words.choices, { title, choices })] : [];
+}
+
 /**
- * Says how many were found, and to those who do not see the notes, for what.
+ * Says how many were found, and to those who do not see the notes, for what and what else there is to ask.
  * @param {HTMLElement} status
  * @param {string} text
  * @param {Answer} answer
  * @param {string} question
  * @param {Words} words
+ * @param {HTMLElement[]} beside what is shown with the results
  */
-export function tell(status, text, answer, question, words) {
+export function tell(status, text, answer, question, words, beside) {
   const more = [
     ...(answer.instead ? [fill(words.instead, { query: question, other: answer.instead })] : []),
     ...(answer.also.length ? [also(answer, words)] : []),
+    ...beside.flatMap((note) => spoken(note, words)),
   ];
   status.replaceChildren(text, ...(more.length ? [element("span", "oer-sr", ` ${more.join(" ")}`)] : []));
 }
@@ -181,7 +195,7 @@ export function list(title, choices) {
 export function help(answer, words, asking, fewer = []) {
   const shorter = answer.shorter.map(({ query, count }) => asking(fill(words.counted, { name: query, count }), query));
   return [
-    ...(answer.perhaps.length ? [list(words.perhaps, answer.perhaps.map((one) => asking(one, one)))] : []),
+    ...(answer.perhaps.length && !answer.results.length ? [list(words.perhaps, answer.perhaps.map((one) => asking(one, one)))] : []),
     ...(fewer.length ? [list(words.fewer, fewer)] : []),
     ...(shorter.length ? [list(words.shorter, shorter)] : []),
   ];
