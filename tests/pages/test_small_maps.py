@@ -119,10 +119,25 @@ def test_a_role_without_needs_has_no_strip() -> None:
 def test_a_competency_has_its_levels_as_a_strip() -> None:
     page = read(page_at(pages(), "competencies/users/"))
     assert page.row("Level") == ["Level", "Modules", "Indicators", "Needed by"]
-    assert page.row("Awareness")[1:] == ["1 module 1 hour", "0", "no role"]
-    assert page.row("Working")[1:] == ["2 modules 1 hour 30 minutes", "0", "no role"]
+    assert page.row("Awareness")[1:] == ["1 module 1 hour", "0", "Adviser (to Practitioner)"]
+    assert page.row("Working")[1:] == ["2 modules 1 hour 30 minutes", "0", "Adviser (to Practitioner)"]
     assert page.row("Practitioner")[1:] == ["nothing yet", "0", "Adviser"]
     assert page.row("Expert")[1:] == ["nothing yet", "0", "no role"]
+
+
+def test_a_role_that_names_levels_twice_or_none_stands_once_at_each_level_that_it_needs() -> None:
+    """As on the map: the highest level counts, and a need without a level is met at the lowest."""
+    records = (
+        competency("users", "C1"),
+        module("first", ["users@awareness", "users"]),
+        role("twice", "users@awareness", "users@working"),
+        role("open", "users"),
+    )
+    page = read(page_at(site(*records), "competencies/users/"))
+    assert page.row("Awareness")[-1] == "Twice (to Working), Open"
+    assert page.row("Working")[-1] == "Twice"
+    assert page.row("Practitioner")[-1] == "no role"
+    assert page.row("At no particular level")[-1] == "no role"
 
 
 def test_a_module_shows_its_neighbours_with_words_beside_them() -> None:
