@@ -81,6 +81,19 @@ def test_a_cell_without_modules_leads_to_its_level_all_the_same() -> None:
     assert f"{ROOT}competencies/users/#expert" in read(page_at(pages(), "map/")).links
 
 
+def test_the_graph_stands_beside_as_a_table_and_can_be_taken_away() -> None:
+    page = read(page_at(pages(), "map/"))
+    head = page.row("Module")
+    assert head == ["Module", "Needs", "Leads to", "Time", "Level"]
+    assert page.row("First") == ["First", "nothing", "Second", "1 hour", "Awareness and Working"]
+    assert page.row("Second") == ["Second", "First", "Later", "30 minutes", "Working"]
+    assert page.row("Later Planned") == ["Later Planned", "Second", "nothing", "1 hour", "Working"]
+    assert not [row for row in page.cells if row and row[0] == "Alone"], "it is not in the picture either"
+    assert re.search(r"Download this picture \(SVG, \d+ kB\)", page.text)
+    assert re.search(r"Download what comes before what as a table \(CSV, \d+ kB\)", page.text)
+    assert {f"{ROOT}prerequisites.svg", f"{ROOT}prerequisites.csv"} <= set(page.links)
+
+
 def test_a_map_without_modules_has_no_choices() -> None:
     body = page_at(site(competency("users", indicators=[("working", "a", "skill", "Asks.")])), "map/").body
     assert "<form" not in body
