@@ -1,4 +1,4 @@
-"""The prerequisite graph as a file: whole, on a ground of its own, with its name, its links and its credits."""
+"""The prerequisite graph as a file: whole, on a ground of its own, with its name, links and credits."""
 
 from __future__ import annotations
 
