@@ -12,7 +12,7 @@ from oer_build.exports.holdings import holdings
 from oer_build.exports.published import PublishedFile
 from oer_build.files import Sources
 from oer_build.lesson import Lesson
-from oer_build.maps import competency_map_svg
+from oer_build.maps import competency_map_svg, prerequisite_graph, prerequisite_graph_svg
 from oer_build.model import Catalogue
 from oer_build.schema import KINDS, json_schema
 from oer_build.strings import Strings
@@ -53,6 +53,12 @@ def _files(
         table = coverage(linked)
         yield PublishedFile("coverage.csv", tables.coverage_csv(linked, table))
         yield PublishedFile("competency-map.svg", competency_map_svg(linked, table, strings).encode())
+    words = strings or Strings(linked.site.language)
+    # With the names that the page's scripts read, so that it is the picture of the page and drawn alike.
+    graph = prerequisite_graph(linked, strings=words, named=True)
+    if linked.competencies and graph.svg:
+        yield PublishedFile("prerequisites.csv", tables.prerequisites_csv(linked))
+        yield PublishedFile("prerequisites.svg", prerequisite_graph_svg(linked, graph, words).encode())
     for path, data in case.files(linked).items():
         yield PublishedFile(path, catalogue.to_json(data, compact=True))
     if linked.opportunities:

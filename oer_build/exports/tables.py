@@ -1,4 +1,5 @@
-"""Modules and coverage as tables for a spreadsheet, after RFC 4180: `catalogue.csv` and `coverage.csv`."""
+"""Modules, what they require, and coverage as tables for a spreadsheet, after RFC 4180: `catalogue.csv`,
+`prerequisites.csv` and `coverage.csv`."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from oer_build.analysis.coverage import Cell, Coverage, coverage, wanted
 from oer_build.analysis.licences import license_urls
+from oer_build.analysis.prerequisites import requirements
 from oer_build.exports.addresses import address, module_path
 from oer_build.exports.catalogue import counts
 from oer_build.exports.holdings import holdings, revision
@@ -51,6 +53,43 @@ def catalogue_csv(catalogue: Catalogue, lessons: Mapping[str, Lesson]) -> bytes:
     return to_csv(
         header,
         (_row(catalogue, m, lessons, held.get(m.identifier, ())) for m in catalogue.modules.values()),
+    )
+
+
+def prerequisites_csv(catalogue: Catalogue) -> bytes:
+    """`prerequisites.csv`: a row for each module, with what it requires and what requires it. Retired ones
+    are left out."""
+    header = (
+        "identifier",
+        "title",
+        "url",
+        "creativeWorkStatus",
+        "minutes",
+        "levels",
+        "requires",
+        "requiredBy",
+    )
+    there = {key: one for key, one in catalogue.modules.items() if one.creative_work_status != "retired"}
+    needs = requirements(there)
+    required_by: dict[str, list[str]] = {key: [] for key in there}
+    for key, required in needs.items():
+        for one in required:
+            required_by[one].append(key)
+    return to_csv(
+        header,
+        (
+            (
+                key,
+                module.title,
+                address(catalogue.site, module_path(key)),
+                module.creative_work_status,
+                module.minutes or "",
+                "; ".join(dict.fromkeys(ref.level for ref in module.teaches if ref.level)),
+                "; ".join(needs[key]),
+                "; ".join(required_by[key]),
+            )
+            for key, module in there.items()
+        ),
     )
 
 

@@ -112,8 +112,8 @@ _OF_RECORDS = (
     r"|(?:modules|packs)/([^/]*)/\1\.zip|programmes/([^/]*)/\2\.ics"
 )
 _DATA = (
-    r"(?:ims|schemas|pagefind)/.*|(?:catalogue|coverage|opportunities|overlaps)\.csv|calendar\.ics"
-    r"|competency-map\.svg"
+    r"(?:ims|schemas|pagefind)/.*|(?:catalogue|coverage|opportunities|overlaps|prerequisites)\.csv|calendar\.ics"
+    r"|(?:competency-map|prerequisites)\.svg"
 )
 _HOST = r"404/|assets/(?:stylesheets|javascripts|oer)/.*"
 _GENERATED = re.compile("|".join((_SITE_WIDE, _OF_RECORDS, _DATA, _HOST)), re.IGNORECASE)

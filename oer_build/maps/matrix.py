@@ -25,10 +25,10 @@ _TABLE = 640.0
 """A table of few columns is made this wide, so that names and the line of credits have room."""
 _GAP = 6.0
 _HEAD = 34.0
-_FONTS = "system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
-_INK = "#1b1f24"
-_SOFT = "#4a535e"
-_PAPER = "#ffffff"
+FONTS = "system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
+INK = "#1b1f24"
+SOFT = "#4a535e"
+PAPER = "#ffffff"
 _TINT = "#2b6cb0"
 
 
@@ -87,10 +87,10 @@ class _Map:
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(self.width)}" height="{_n(height)}" '
                 f'viewBox="0 0 {_n(self.width)} {_n(height)}" role="img" aria-labelledby="title desc" '
-                f'lang="{escape(self.words.language)}" font-family="{_FONTS}">',
+                f'lang="{escape(self.words.language)}" font-family="{FONTS}">',
                 f'<title id="title">{escape(title)}</title>',
                 f'<desc id="desc">{escape(self._description())}</desc>',
-                f'<rect width="100%" height="100%" rx="8" fill="{_PAPER}"/>',
+                f'<rect width="100%" height="100%" rx="8" fill="{PAPER}"/>',
                 *parts,
                 "</svg>",
                 "",
@@ -204,7 +204,7 @@ class _Map:
         turn = ' direction="rtl"' if self.rtl else ""
         return (
             f'<text x="{_n(place)}" y="{_n(y)}" font-size="{_n(size)}"{weight}{turn} '
-            f'fill="{_SOFT if soft else _INK}">{escape(text)}</text>'
+            f'fill="{SOFT if soft else INK}">{escape(text)}</text>'
         )
 
 

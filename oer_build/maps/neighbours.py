@@ -36,14 +36,15 @@ class Neighbours:
     after: tuple[str, ...]
 
 
-def neighbours(catalogue: Catalogue, identifier: str, strings: Strings) -> Neighbours:
-    """`svg` is empty for a module that stands alone. Retired modules are left out."""
+def neighbours(catalogue: Catalogue, identifier: str, strings: Strings, teach: bool = False) -> Neighbours:
+    """`svg` is empty for a module that stands alone. Retired modules are left out. `teach`: boxes lead to
+    the teaching views of modules, where there are such."""
     here = catalogue.modules[identifier]
     before = _there(catalogue, [one.identifier for one in here.requires])
     after = _there(catalogue, catalogue.required_by.get(identifier, ()))
     if not before and not after:
         return Neighbours("", (), ())
-    return Neighbours(_Drawing(catalogue, identifier, before, after, strings).svg(), before, after)
+    return Neighbours(_Drawing(catalogue, identifier, before, after, strings, teach).svg(), before, after)
 
 
 def _there(catalogue: Catalogue, identifiers: Sequence[str]) -> tuple[str, ...]:
@@ -63,7 +64,9 @@ class _Drawing:
         before: Sequence[str],
         after: Sequence[str],
         words: Strings,
+        teach: bool,
     ) -> None:
+        self.teach = teach
         self.modules = catalogue.modules
         self.words = words
         self.rtl = words.direction == "rtl"
@@ -132,7 +135,8 @@ class _Drawing:
         name = escape(self._name(at))
         if own:
             return f'<g class="oer-near__here" role="img" aria-label="{name}">{inside}</g>'
-        return f'<a href="{ROOT}modules/{identifier}/" aria-label="{name}">{inside}</a>'
+        view = "teach/" if self.teach and not module.planned else ""
+        return f'<a href="{ROOT}modules/{identifier}/{view}" aria-label="{name}">{inside}</a>'
 
     def _name(self, at: int) -> str:
         """What a screen reader says of a box: where it stands, its title, and whether it is only planned."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from oer_build.analysis.gaps import levels_of, statements_of
+from oer_build.analysis.standing import needed
 from oer_build.exports import case, linked_data
 from oer_build.lesson import Heading, Node
 from oer_build.model import Competency, CrosswalkLink, Level
@@ -44,6 +45,15 @@ class Indicators:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelNeed:
+    """A role that needs a level of this competency. `upto` is the title of the higher level that it needs;
+    empty where it needs this one and no more."""
+
+    role: PageLink
+    upto: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LevelPart:
     """One level of a competency. Where the framework has no levels there is one part, without a title."""
 
@@ -52,6 +62,8 @@ class LevelPart:
     description: str
     indicators: tuple[Indicators, ...]
     taught: Taught
+    needed_by: tuple[LevelNeed, ...] = ()
+    """Roles that need this level or a higher one: who needs a level needs every lower one too."""
 
     @property
     def count(self) -> int:
@@ -234,11 +246,22 @@ def _can_be_checked(frame: Frame, competency: Competency) -> bool:
 
 def _parts(frame: Frame, competency: Competency) -> Iterator[LevelPart]:
     """The levels in order, empty ones too: links from elsewhere lead to them. Last, what names no level."""
-    for level in frame.catalogue.levels:
-        yield _part(frame, competency, level)
+    catalogue = frame.catalogue
+    roles = [catalogue.roles[name] for name in catalogue.roles_needing.get(competency.identifier, ())]
+    needs = [(role, needed(catalogue, role)[competency.identifier]) for role in roles]
+    for place, level in enumerate(catalogue.levels):
+        needed_by = tuple(
+            LevelNeed(
+                PageLink(role.title, f"roles/{role.identifier}/"),
+                catalogue.levels[highest].title if highest > place else "",
+            )
+            for role, highest in needs
+            if highest >= place
+        )
+        yield replace(_part(frame, competency, level), needed_by=needed_by)
     rest = _part(frame, competency, Level("", "", "", 0))
-    if not frame.catalogue.levels or rest.count or rest.taught.available or rest.taught.planned:
-        title = frame.strings.gettext("At no particular level") if frame.catalogue.levels else ""
+    if not catalogue.levels or rest.count or rest.taught.available or rest.taught.planned:
+        title = frame.strings.gettext("At no particular level") if catalogue.levels else ""
         yield replace(rest, anchor="oer-modules", title=title)
 
 

@@ -1,5 +1,5 @@
 """The competency map: competencies by levels as one table that says in words what teaches them, and the
-picture of what comes before what, with the same as a list.
+picture of what comes before what, with the same as a table.
 
 The table grows with the framework only. Its cells name modules while that can be read; beyond, they count
 them. The theme's `map.js` filters both, lays a role over them and shows details; it reasons with `data`,
@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from oer_build.analysis.gaps import levels_of
 from oer_build.analysis.standing import needed
+from oer_build.exports.tables import prerequisites_csv
 from oer_build.lesson import Node
-from oer_build.maps import prerequisite_graph
+from oer_build.maps import prerequisite_graph, prerequisite_graph_svg
 from oer_build.model import Level, Module
 from oer_build.pages import words
 from oer_build.pages.catalogue import choices
@@ -57,9 +58,10 @@ class MapRow:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A module, what comes before it and what builds on it."""
+    """A module, the titles of the levels that it teaches, what comes before it and what builds on it."""
 
     module: ModuleLink
+    levels: tuple[str, ...]
     requires: tuple[ModuleLink, ...]
     required_by: tuple[ModuleLink, ...]
 
@@ -87,7 +89,9 @@ class MapContext:
     narrow_graph: Markup
     """The same from top to bottom, for narrow screens; styles show one of the two."""
     ways: tuple[Way, ...]
-    """The same as a list."""
+    """The same as a table."""
+    graph_sizes: tuple[str, str]
+    """How large `prerequisites.svg` and `prerequisites.csv` are, in words."""
     cut: int
     """How many connected modules did not fit in the picture."""
     unconnected: int
@@ -136,11 +140,16 @@ def map_page(frame: Frame) -> Iterator[Page]:
         ways=tuple(
             Way(
                 frame.modules[row.module],
+                _levels(frame, row.module),
                 tuple(frame.modules[one] for one in row.requires),
                 tuple(frame.modules[one] for one in row.required_by),
             )
             for row in graph.rows
             if row.module in drawn
+        ),
+        graph_sizes=(
+            frame.strings.size(len(prerequisite_graph_svg(frame.catalogue, graph, frame.strings).encode())),
+            frame.strings.size(len(prerequisites_csv(frame.catalogue))),
         ),
         cut=len(graph.cut),
         unconnected=len(graph.unconnected),
@@ -189,6 +198,11 @@ def _rows(frame: Frame) -> Iterator[MapRow]:
             ),
             frame.row_figures(row),
         )
+
+
+def _levels(frame: Frame, module: str) -> tuple[str, ...]:
+    taught = {reference.level for reference in frame.catalogue.modules[module].teaches}
+    return tuple(level.title for level in frame.catalogue.levels if level.identifier in taught)
 
 
 def _data(frame: Frame) -> dict[str, Any]:

@@ -148,6 +148,7 @@ def _teach(
     values["nodes"] = tuple(
         node for node in lesson.nodes if not (isinstance(node, Block) and node.name == "plan")
     )
+    values["stands"] = stands(frame, module, teach=True)
     context = TeachContext(
         **values,
         plans=tuple(node for node in lesson.nodes if isinstance(node, Block) and node.name == "plan"),

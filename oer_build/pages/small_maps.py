@@ -77,11 +77,12 @@ class Strip:
     """How many competencies are counted in the figures and not in `rows`."""
 
 
-def stands(frame: Frame, module: Module) -> Stands | None:
-    """None for a module without neighbours, and for one that is retired."""
+def stands(frame: Frame, module: Module, teach: bool = False) -> Stands | None:
+    """None for a module without neighbours, and for one that is retired. `teach`: for a teaching view, whose
+    boxes lead to teaching views."""
     if module.creative_work_status == "retired":
         return None
-    found = neighbours(frame.catalogue, module.identifier, frame.strings)
+    found = neighbours(frame.catalogue, module.identifier, frame.strings, teach)
     if not found.svg:
         return None
     path = f"map/?view=graph&open={module.identifier}" if frame.has("map/") else ""

@@ -77,6 +77,52 @@ def test_choices_change_both_views_and_are_counted_in_words(visit: Visitor, site
     expect(page.locator("#map-time")).to_have_value("")
 
 
+@pytest.mark.parametrize("typed", ["0", "1.5"])
+def test_minutes_that_are_none_stay_and_are_told_to_be_wrong(visit: Visitor, site: Site, typed: str) -> None:
+    page = visit(PATH).page
+    field = page.locator("#map-time")
+    field.fill("60")
+    status(page, "Modules that match")
+    field.evaluate(
+        "(one) => one.addEventListener('invalid', () => (one.dataset.told = one.validationMessage))"
+    )
+    field.fill(typed)
+    status(page, f"All modules are shown: {len(site.modules)}.")
+    expect(field).to_have_value(typed)
+    field.press("Enter")
+    assert field.get_attribute("data-told"), "the browser says what is wrong"
+    page.locator("#map-level").select_option("working")
+    status(page, "Modules that match")
+    expect(field).to_have_value(typed)
+    page.get_by_role("button", name="Clear choices").click()
+    expect(field).to_have_value("")
+
+
+def test_the_graph_and_its_table_say_what_helps_a_role(visit: Visitor) -> None:
+    page = visit(f"{PATH}?view=graph&role={ROLE}").page
+    page.locator("[data-part=graph] summary").click()
+    rows = page.locator("tr[data-way]:visible")
+    boxes = page.locator(".oer-graph--right a[data-module]")
+    helps, aside = (f"teaches {what} the role “Policy adviser” needs" for what in ("what", "nothing that"))
+    expect(rows.first.locator("th")).to_contain_text(helps)
+    told = boxes.evaluate_all("(all) => all.map((one) => one.querySelector('title').textContent)")
+    assert set(told) == {helps, aside}
+    assert rows.count() == told.count(helps)
+    assert all(one in (boxes.nth(at).get_attribute("aria-label") or "") for at, one in enumerate(told))
+    page.locator("#map-role").select_option("")
+    expect(page.locator(".oer-graph--right title", has_text="the role")).to_have_count(0)
+    expect(page.locator("tr[data-way] .oer-map__match")).to_have_count(0)
+
+
+def test_the_graph_can_be_taken_along(visit: Visitor, site: Site) -> None:
+    page = visit(f"{PATH}?view=graph").page
+    links = page.get_by_role("link", name=re.compile(r"^Download .+ \((SVG|CSV), [\d.]+ kB\)$"))
+    expect(links).to_have_count(2)
+    picture = visit("prerequisites.svg").page
+    expect(picture.locator("a").first).to_be_visible()
+    assert picture.locator("a").count() == page.locator("tr[data-way]").count()
+
+
 def test_level_and_audience_choose_too(visit: Visitor, site: Site) -> None:
     page = visit(PATH).page
     page.locator("#map-level").select_option("practitioner")

@@ -72,6 +72,15 @@ def test_every_text_can_be_read(both: tuple[Visit, Visit], kind: str) -> None:
     assert not pages[1].evaluate(IDLE, WORKING), "a control that does nothing"
 
 
+def test_who_teaches_goes_on_to_the_next_teaching_view(both: tuple[Visit, Visit]) -> None:
+    for visit in both:
+        page = visit.open(KINDS["teach"])
+        page.locator(".oer-place__way--next a").first.click()
+        expect(page.locator(".oer-view a[data-view=teach]")).to_have_attribute("aria-current", "page")
+        page.locator(".oer-near a").first.click()
+        expect(page.locator(".oer-view a[data-view=teach]")).to_have_attribute("aria-current", "page")
+
+
 @pytest.mark.parametrize("kind", ["module", "teach", "map", "pack", "self-assessment"])
 def test_folds_open_by_key_and_by_mouse(both: tuple[Visit, Visit], kind: str) -> None:
     page = both[1].open(KINDS[kind])

@@ -71,7 +71,6 @@ def test_a_late_start_is_told_in_words_and_moves_the_rest(visit: Visitor) -> Non
     planned = times(table)
     expect(rows.first).to_have_attribute("aria-current", "step")
     page.clock.fast_forward(8 * MINUTE)
-    expect(rows.first.locator(".oer-plan__said")).to_have_text("over by 4 minutes")
     rows.first.get_by_role("button", name="Done").click()
     expect(rows.first.locator(".oer-plan__said")).to_have_text("4 minutes late")
     assert form.get_by_role("status").inner_text() == (
@@ -85,6 +84,38 @@ def test_a_late_start_is_told_in_words_and_moves_the_rest(visit: Visitor) -> Non
     expect(rows.nth(1).locator(".oer-plan__said")).to_have_text("2 minutes late")
     rows.first.get_by_role("button", name="Done at 09:08").click()
     assert times(table) == planned, "taken back, with what came after"
+
+
+def test_who_presses_nothing_is_told_what_is_at_hand_and_is_not_late(visit: Visitor) -> None:
+    page = at_nine(visit)
+    form, table = plan(page)
+    form.get_by_label("Start of the session").fill("09:00")
+    page.clock.fast_forward(50 * MINUTE)
+    now = table.locator("[aria-current=step]")
+    expect(now).to_have_count(1)
+    start, end = now.locator(".oer-plan__at").inner_text().split(" to ")
+    assert start <= "09:50" < end
+    expect(now.locator(".oer-plan__said")).to_have_text("now")
+    expect(table.locator("[data-late=true]")).to_have_count(0)
+    page.clock.fast_forward(15 * MINUTE)
+    expect(now.locator(".oer-plan__said")).to_have_text("over by 5 minutes")
+    expect(table.locator("tbody tr").last).to_have_attribute("aria-current", "step")
+
+
+def test_what_the_step_at_hand_takes_longer_moves_the_end(visit: Visitor) -> None:
+    page = at_nine(visit)
+    form, table = plan(page)
+    rows, said = table.locator("tbody tr"), form.get_by_role("status")
+    form.get_by_role("button", name="Start now").click()
+    page.clock.fast_forward(4 * MINUTE)
+    rows.first.get_by_role("button", name="Done").click()
+    expect(said).to_have_text("You are on time. The end is at 10:00.")
+    page.clock.fast_forward(11 * MINUTE)
+    expect(rows.nth(1).locator(".oer-plan__said")).to_have_text("over by 6 minutes")
+    expect(table.locator("tfoot .oer-plan__at")).to_have_text("10:06")
+    assert times(table)[1:3] == ["09:04 to 09:15", "09:15 to " + times(table)[2][-5:]]
+    expect(said).to_have_text("You are 6 minutes late. The end moves from 10:00 to 10:06.")
+    expect(said).to_have_attribute("aria-live", "off")
 
 
 def test_without_scripts_the_run_sheet_counts_minutes(visit: Visitor) -> None:

@@ -57,6 +57,9 @@ test("a role chooses what teaches the levels that it needs", () => {
     "data.awareness": "beyond", "data.working": "beyond", "data.": "apart",
   });
   assert.equal(found.cells.get("users.working"), 2);
+  const short = answer({ ...start(), role: "adviser", time: 30, level: "awareness" }, DATA);
+  assert.deepEqual([[...short.matching], [...short.helpful].sort()], [["a"], ["a", "b", "later"]], "what helps the role, whatever else is chosen");
+  assert.equal(answer(start(), DATA).helpful.size, 0);
   assert.equal(found.cells.get("data.awareness"), 0);
 });
 

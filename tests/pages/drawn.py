@@ -16,6 +16,7 @@ from oer_build.cache import Store
 from oer_build.diagnostics import Report, Span
 from oer_build.exports import case
 from oer_build.lesson import Lesson
+from oer_build.maps import prerequisite_graph
 from oer_build.model import Article, Catalogue
 from oer_build.pages.page import Page
 from oer_build.project import Project
@@ -103,6 +104,8 @@ def files_of(linked: Catalogue) -> set[str]:
     found = {"catalogue.json", "catalogue.csv", *case.files(linked), *linked.assets}
     if linked.competencies:
         found |= {"coverage.csv", "competency-map.svg"}
+        if prerequisite_graph(linked).svg:
+            found |= {"prerequisites.csv", "prerequisites.svg"}
     if linked.opportunities:
         found |= {"opportunities.csv", "overlaps.csv"}
     if linked.events:

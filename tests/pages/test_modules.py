@@ -89,6 +89,24 @@ def test_a_shorter_way_is_told_to_everyone_to_whom_it_is_promised(pages: tuple[P
     assert "#oer-variants" in teaching.links
 
 
+def test_links_of_a_teaching_view_stay_among_teaching_views(pages: tuple[Page, ...]) -> None:
+    """By the address that stands in the page: who has no scripts and chose no view is not led out."""
+    teaching = page_at(pages, "modules/second/teach/")
+    assert links_to(teaching, "first") == [f"{ROOT}modules/first/teach/"] * 3, "needs, previous, picture"
+    first = page_at(pages, "modules/first/teach/")
+    assert links_to(first, "second") == [f"{ROOT}modules/second/teach/"] * 3, "next, picture, required by"
+    assert links_to(page_at(pages, "modules/second/"), "first") == [f"{ROOT}modules/first/"] * 3
+
+
+def test_a_module_without_a_teaching_view_is_linked_as_it_is() -> None:
+    pages = site(module("first"), module("later", requires=["first"], status="planned"))
+    assert set(links_to(page_at(pages, "modules/first/teach/"), "later")) == {f"{ROOT}modules/later/"}
+
+
+def links_to(page: Page, module: str) -> list[str]:
+    return [link for link in read(page).links if link.startswith(f"{ROOT}modules/{module}/")]
+
+
 def test_the_learner_view_holds_nothing_that_only_teachers_see(pages: tuple[Page, ...]) -> None:
     learner = page_at(pages, "modules/first/")
     assert "SECRET" not in learner.body

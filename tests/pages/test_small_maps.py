@@ -81,6 +81,19 @@ def test_a_cell_without_modules_leads_to_its_level_all_the_same() -> None:
     assert f"{ROOT}competencies/users/#expert" in read(page_at(pages(), "map/")).links
 
 
+def test_the_graph_stands_beside_as_a_table_and_can_be_taken_away() -> None:
+    page = read(page_at(pages(), "map/"))
+    head = page.row("Module")
+    assert head == ["Module", "Needs", "Leads to", "Time", "Level"]
+    assert page.row("First") == ["First", "nothing", "Second", "1 hour", "Awareness and Working"]
+    assert page.row("Second") == ["Second", "First", "Later", "30 minutes", "Working"]
+    assert page.row("Later Planned") == ["Later Planned", "Second", "nothing", "1 hour", "Working"]
+    assert not [row for row in page.cells if row and row[0] == "Alone"], "it is not in the picture either"
+    assert re.search(r"Download this picture \(SVG, \d+ kB\)", page.text)
+    assert re.search(r"Download what comes before what as a table \(CSV, \d+ kB\)", page.text)
+    assert {f"{ROOT}prerequisites.svg", f"{ROOT}prerequisites.csv"} <= set(page.links)
+
+
 def test_a_map_without_modules_has_no_choices() -> None:
     body = page_at(site(competency("users", indicators=[("working", "a", "skill", "Asks.")])), "map/").body
     assert "<form" not in body
@@ -119,10 +132,25 @@ def test_a_role_without_needs_has_no_strip() -> None:
 def test_a_competency_has_its_levels_as_a_strip() -> None:
     page = read(page_at(pages(), "competencies/users/"))
     assert page.row("Level") == ["Level", "Modules", "Indicators", "Needed by"]
-    assert page.row("Awareness")[1:] == ["1 module 1 hour", "0", "no role"]
-    assert page.row("Working")[1:] == ["2 modules 1 hour 30 minutes", "0", "no role"]
+    assert page.row("Awareness")[1:] == ["1 module 1 hour", "0", "Adviser (to Practitioner)"]
+    assert page.row("Working")[1:] == ["2 modules 1 hour 30 minutes", "0", "Adviser (to Practitioner)"]
     assert page.row("Practitioner")[1:] == ["nothing yet", "0", "Adviser"]
     assert page.row("Expert")[1:] == ["nothing yet", "0", "no role"]
+
+
+def test_a_role_that_names_levels_twice_or_none_stands_once_at_each_level_that_it_needs() -> None:
+    """As on the map: the highest level counts, and a need without a level is met at the lowest."""
+    records = (
+        competency("users", "C1"),
+        module("first", ["users@awareness", "users"]),
+        role("twice", "users@awareness", "users@working"),
+        role("open", "users"),
+    )
+    page = read(page_at(site(*records), "competencies/users/"))
+    assert page.row("Awareness")[-1] == "Twice (to Working), Open"
+    assert page.row("Working")[-1] == "Twice"
+    assert page.row("Practitioner")[-1] == "no role"
+    assert page.row("At no particular level")[-1] == "no role"
 
 
 def test_a_module_shows_its_neighbours_with_words_beside_them() -> None:

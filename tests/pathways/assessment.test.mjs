@@ -1,13 +1,13 @@
 // The pure parts of the self-assessment: answers from anywhere, and the picture. Run by node's own runner.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bars, clean, doneIn, joined, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
+import { bars, clean, doneIn, joined, lines, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
 
 const LEVELS = ["Awareness", "Working", "Practitioner", "Expert"];
 const ROWS = [
-  { short: "C1", name: "C1 Users", held: 2, needed: 3 },
-  { short: "C2", name: "C2 <Risks> & more", held: 0, needed: 1 },
-  { short: "C3", name: "C3 Teams", held: 4, needed: 0 },
+  { short: "C1", name: "C1 Users", said: "C1 Users: Working, needs Practitioner", held: 2, needed: 3 },
+  { short: "C2", name: "C2 <Risks> & more", said: "C2 <Risks> & more: none yet, needs Awareness", held: 0, needed: 1 },
+  { short: "C3", name: "C3 Teams", said: "C3 Teams: Expert", held: 4, needed: 0 },
 ];
 const written = (drawn) =>
   typeof drawn === "string"
@@ -38,6 +38,44 @@ test("bars fill as many boxes as levels are held, and mark what is needed", () =
   assert.equal(all(drawn, "rect").length, 12);
   assert.equal(full.length, 6);
   assert.equal(all(drawn, "path").length, 2);
+});
+
+const texts = (drawn, name) => all(drawn, "text").filter((one) => one.attributes.class === name).map((one) => one.children[0]);
+
+test("the levels stand above the bars, or where there is no room beside the names", () => {
+  assert.deepEqual(texts(bars(ROWS, LEVELS, 560, "", ""), "oer-self__head"), LEVELS);
+  assert.deepEqual(texts(bars(ROWS, LEVELS, 560, "", ""), "oer-self__label"), ROWS.map((row) => row.name));
+  const narrow = bars(ROWS, LEVELS, 256, "", "");
+  assert.deepEqual(texts(narrow, "oer-self__head"), []);
+  assert.equal(texts(narrow, "oer-self__label").join(" "), ROWS.map((row) => row.said).join(" "));
+  assert.ok(texts(narrow, "oer-self__label").every((line) => 8 * line.length <= 252));
+});
+
+test("a name of several lines moves what stands below it", () => {
+  const drawn = bars([{ ...ROWS[0], name: "many words ".repeat(20).trim() }, ROWS[1]], LEVELS, 560, "", "");
+  const at = (tag) => all(drawn, tag).map((one) => Number(one.attributes.y));
+  const names = texts(drawn, "oer-self__label").length - 1;
+  assert.ok(names > 2);
+  assert.ok(at("rect")[0] > at("text")[LEVELS.length + names - 1], "boxes below the last line");
+  assert.ok(at("text").at(-1) > at("rect")[0] + 14 + 5, "the next name below the boxes and their mark");
+  assert.ok(Number(drawn.attributes.height) >= at("rect").at(-1) + 24);
+});
+
+test("lines break at spaces, and inside a word that is too wide alone", () => {
+  assert.deepEqual(lines("one two three", 60, (text) => 8 * text.length), ["one two", "three"]);
+  assert.deepEqual(lines("a incomprehensible b", 48, (text) => 8 * text.length), ["a", "incomp", "rehens", "ible b"]);
+  assert.deepEqual(lines("a\u00a0: b", 24, (text) => 8 * text.length), ["a\u00a0:", "b"], "not where no line may end");
+});
+
+test("rings are named from the inside out, and of very many not all", () => {
+  assert.deepEqual(texts(radar(ROWS, LEVELS, 256, "", ""), "oer-self__level-name"), LEVELS);
+  const many = Array.from({ length: 14 }, (_, at) => `L${at + 1}`);
+  const named = texts(radar(ROWS, many, 256, "", ""), "oer-self__level-name");
+  assert.ok(named.length < many.length / 2 && named.at(-1) === "L14");
+  const [long] = texts(radar(ROWS, ["A level with a very long name indeed"], 256, "", ""), "oer-self__level-name");
+  assert.ok(long.endsWith("…") && (8 * long.length * 12) / 14 <= 128);
+  const side = (mirrored) => all(radar(ROWS, LEVELS, 256, "", "", mirrored), "text").find((one) => one.attributes.class === "oer-self__level-name").attributes.x;
+  assert.deepEqual([side(false), side(true)], [132, 124]);
 });
 
 test("bars from right to left are the same bars, mirrored", () => {

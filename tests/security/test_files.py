@@ -142,7 +142,15 @@ def test_a_page_under_the_name_of_a_picture_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["assets/oer/mark.svg", "competency-map.svg", "Coverage.csv", "pagefind/a.txt", "schemas/a.txt"]
+    "name",
+    [
+        "assets/oer/mark.svg",
+        "competency-map.svg",
+        "prerequisites.svg",
+        "Coverage.csv",
+        "pagefind/a.txt",
+        "schemas/a.txt",
+    ],
 )
 def test_no_picture_or_table_takes_the_place_of_one_of_ours(name: str, tmp_path: Path) -> None:
     assert (f"content/{name}", "reserved-path") in said(compiled(tmp_path, {f"content/{name}": SVG}))

@@ -15,13 +15,13 @@ test("times of day are read as browsers write them", () => {
 });
 
 test("a plan begins at its start and goes on without gaps", () => {
-  const { rows, end, planned, late } = clock.schedule([5, 10, 20], 540, [null, null, null]);
+  const { rows, end, planned, late } = clock.schedule([5, 10, 20], 540, [null, null, null], 540);
   assert.deepEqual(rows.map((row) => [row.from, row.to, row.state]), [[540, 545, "now"], [545, 555, "later"], [555, 575, "later"]]);
   assert.deepEqual([end, planned, late], [575, 575, 0]);
 });
 
 test("what runs late moves what is still to come", () => {
-  const { rows, end, planned, late } = clock.schedule([5, 10, 20], 540, [549, null, null]);
+  const { rows, end, planned, late } = clock.schedule([5, 10, 20], 540, [549, null, null], 549);
   assert.deepEqual([rows[0].to, rows[0].late, rows[0].state], [549, 4, "done"]);
   assert.deepEqual([rows[1].from, rows[1].to, rows[1].state], [549, 559, "now"]);
   assert.deepEqual([rows[2].from, rows[2].to, rows[2].planned], [559, 579, 575]);
@@ -29,30 +29,52 @@ test("what runs late moves what is still to come", () => {
 });
 
 test("what is early moves it forward, and time is won back", () => {
-  const early = clock.schedule([5, 10, 20], 540, [543, null, null]);
+  const early = clock.schedule([5, 10, 20], 540, [543, null, null], 543);
   assert.deepEqual([early.late, early.end], [-2, 573]);
-  const back = clock.schedule([5, 10, 20], 540, [549, 555, null]);
+  const back = clock.schedule([5, 10, 20], 540, [549, 555, null], 555);
   assert.deepEqual([back.rows[0].late, back.rows[1].late, back.late, back.end], [4, 0, 0, 575]);
 });
 
 test("a line that nobody marked is done with the one after it", () => {
-  const { rows, late } = clock.schedule([5, 10, 20], 540, [null, 558, null]);
+  const { rows, late } = clock.schedule([5, 10, 20], 540, [null, 558, null], 558);
   assert.deepEqual(rows.map((row) => row.state), ["done", "done", "now"]);
   assert.deepEqual(rows.map((row) => row.late), [null, 3, null]);
   assert.equal(late, 3);
-  const hasty = clock.schedule([5, 10, 20], 540, [null, null, 541]);
+  const hasty = clock.schedule([5, 10, 20], 540, [null, null, 541], 541);
   assert.ok(hasty.rows.every((row) => row.from <= row.to));
 });
 
 test("a session may run past midnight", () => {
-  const { rows, late } = clock.schedule([30, 30], 23 * 60 + 40, [12, null]);
+  const { rows, late } = clock.schedule([30, 30], 23 * 60 + 40, [12, null], 15);
   assert.equal(late, 2);
   assert.equal(clock.show(rows[0].to), "00:12");
   assert.equal(clock.show(rows[1].to), "00:42");
 });
 
+test("while nothing is said to be done the clock says what is at hand, and the plan stands", () => {
+  const at = (/** @type {number} */ now) => {
+    const { rows, over, end, late } = clock.schedule([5, 10, 20], 540, [null, null, null], now);
+    assert.deepEqual([end, late], [575, 0]);
+    return [rows.map((row) => row.state).join(" "), over];
+  };
+  assert.deepEqual(at(530), ["later later later", 0], "before the start");
+  assert.deepEqual(at(540), ["now later later", 0]);
+  assert.deepEqual(at(545), ["past now later", 0]);
+  assert.deepEqual(at(574), ["past past now", 0]);
+  assert.deepEqual(at(580), ["past past now", 5], "past the end");
+  assert.deepEqual(at(575 + 240), ["past past past", 0], "the page was left open");
+});
+
+test("what the line at hand takes longer moves the rest, once it is known what is done", () => {
+  const { rows, over, late, end } = clock.schedule([5, 10, 20], 540, [545, null, null], 562);
+  assert.deepEqual(rows.map((row) => [row.from, row.to, row.state]), [[540, 545, "done"], [545, 562, "now"], [562, 582, "later"]]);
+  assert.deepEqual([over, late, end], [7, 7, 582]);
+  const left = clock.schedule([5, 10, 20], 540, [545, null, null], 900);
+  assert.deepEqual([left.over, left.end], [0, 575], "the page was left open");
+});
+
 test("with all lines done nothing is at hand", () => {
-  const { rows, end } = clock.schedule([5, 10], 540, [545, 556]);
+  const { rows, end } = clock.schedule([5, 10], 540, [545, 556], 700);
   assert.deepEqual(rows.map((row) => row.state), ["done", "done"]);
   assert.equal(end, 556);
 });

@@ -4,7 +4,7 @@ import { bars, nodes, radar } from "./assessment.js";
 import { boxes, competencyLink, data, form, itemName, levelName, levels, levelTitles, links, listed, make, moduleLink, nameOf, part, phrase, root, say, time } from "./assessment-page.js";
 import { statementsOf } from "./pathway.js";
 
-/** @typedef {import("./assessment.js").Row & {identifier: string}} Line */
+/** @typedef {Omit<import("./assessment.js").Row, "said"> & {identifier: string}} Line */
 /** @typedef {Record<string, string[]>} Chosen identifiers of true statements by competency */
 
 /** Beyond, a radar cannot be read, and competencies that are neither held nor needed are left out. */
@@ -33,25 +33,27 @@ export function marks(row, chosen) {
   }
 }
 
+/** How wide texts of the picture are in the letters of this page; undefined where a browser does not tell. */
+function measure() {
+  const ruler = document.createElement("canvas").getContext("2d");
+  if (!ruler) return undefined;
+  ruler.font = `600 14px ${getComputedStyle(root).fontFamily}`;
+  return (/** @type {string} */ text) => ruler.measureText(text).width;
+}
+
 /** @param {Line[]} rows @param {string} role */
 export function picture(rows, role) {
   const round = rows.length > 2 && rows.length <= MOST_AXES;
   part("view").hidden = !round;
   const kind = round && /** @type {HTMLInputElement | null} */ (root.querySelector("[name=oer-picture]:checked"))?.value === "radar" ? radar : bars;
   const width = matchMedia("(min-width: 45em)").matches ? 560 : 256;
-  const description = rows
-    .map((row) =>
-      say(role ? "picture_line" : "picture_own", {
-        competency: row.name,
-        held: levelName(row.held, "held", "none_held"),
-        needed: levelName(row.needed, "needed", "not_needed"),
-      }),
-    )
-    .join(" ");
+  const named = rows.map((row) => ({ row, values: { competency: row.name, held: levelName(row.held, "held", "none_held"), needed: levelName(row.needed, "needed", "not_needed") } }));
+  const description = named.map(({ values }) => say(role ? "picture_line" : "picture_own", values)).join(" ");
+  const lines = named.map(({ row, values }) => ({ ...row, said: say(row.needed ? "bar_role" : "bar_own", values) }));
   const titles = levels.map((one) => levelTitles.get(one) ?? "");
   const title = say(role ? "picture_role" : "picture", { role });
   const mirrored = getComputedStyle(root).direction === "rtl";
-  const drawn = kind === radar ? radar(rows, titles, Math.min(width, 420), title, description) : bars(rows, titles, width, title, description, mirrored);
+  const drawn = kind(lines, titles, kind === radar ? Math.min(width, 420) : width, title, description, mirrored, measure());
   part("picture").replaceChildren(nodes(drawn, document));
   part("key").hidden = !role;
 }

@@ -4,6 +4,8 @@
 
 const DAY = 1440;
 const MINUTE = 60_000;
+/** Minutes after which nobody is late any more: the page was left open. */
+const PATIENCE = 240;
 
 /**
  * @param {string} text "09:05"
@@ -36,34 +38,55 @@ export const nearest = (at, near) => at + DAY * Math.round((near - at) / DAY);
  * @property {number} from as things stand
  * @property {number} to as things stand
  * @property {number} planned when it should end
- * @property {"done" | "now" | "later"} state
+ * @property {"done" | "past" | "now" | "later"} state `past`: over by the clock, where nobody has said what is done
  * @property {number | null} late minutes after the planned end, of a row whose end is known
  */
 
 /**
- * The times of a run sheet: what is over as it was, what is still to come moved by what was lost or won.
+ * The row at hand by the clock alone; -1 before the start, and as many as there are long after the end.
+ * @param {number[]} lengths
+ * @param {number} since minutes since the start
+ */
+function atHand(lengths, since) {
+  let end = 0;
+  const found = lengths.findIndex((length) => since < (end += length));
+  if (since < 0) return -1;
+  return found >= 0 ? found : since - end < PATIENCE ? lengths.length - 1 : lengths.length;
+}
+
+/**
+ * The times of a run sheet: what is over as it was, what is still to come moved by what was lost or won. While nobody
+ * has said of any row that it is done, the plan stands, and the clock says what is at hand. Afterwards the row behind
+ * the last one done is at hand, and what it takes longer moves the rest.
  * @param {number[]} lengths minutes of each row
  * @param {number} start minutes from midnight
  * @param {(number | null)[]} ends by row: when it was over, null where nobody said
- * @returns {{rows: Row[], late: number, end: number, planned: number}}
+ * @param {number} clock the time of day, in minutes from midnight
+ * @returns {{rows: Row[], late: number, over: number, end: number, planned: number}} `over`: of the row at hand
  */
-export function schedule(lengths, start, ends) {
+export function schedule(lengths, start, ends, clock) {
   const last = ends.reduce((/** @type {number} */ found, end, at) => (end === null || end === undefined ? found : at), -1);
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  const current = last < 0 ? atHand(lengths, nearest(clock, start + whole / 2) - start) : last + 1;
   /** @type {Row[]} */
   const rows = [];
   let plan = start;
   let at = start;
-  let late = 0;
+  let over = 0;
   lengths.forEach((length, number) => {
     plan += length;
     const said = number <= last ? (ends[number] ?? null) : null;
-    const to = said === null ? at + length : nearest(said, plan);
-    const done = number <= last;
-    rows.push({ from: Math.min(at, to), to, planned: plan, state: done ? "done" : number === last + 1 ? "now" : "later", late: said === null ? null : to - plan });
-    if (said !== null) late = to - plan;
+    let to = said === null ? at + length : nearest(said, plan);
+    if (number === current) {
+      over = Math.max(0, nearest(clock, to) - to);
+      if (over >= PATIENCE) over = 0;
+      if (last >= 0) to += over;
+    }
+    const state = number === current ? "now" : number > current ? "later" : last < 0 ? "past" : "done";
+    rows.push({ from: Math.min(at, to), to, planned: plan, state, late: said === null ? null : to - plan });
     at = to;
   });
-  return { rows, late, end: at, planned: plan };
+  return { rows, late: at - plan, over, end: at, planned: plan };
 }
 
 /**

@@ -105,6 +105,8 @@ export function answer(state, data) {
     (!state.audience || one.audience.includes(state.audience) || one.audience.includes("all")) &&
     (!state.time || (one.shortest > 0 && one.shortest <= state.time));
   const byCell = Boolean(role || state.level);
+  /** Modules that teach a level that the role needs, whatever else is chosen. @type {Set<string>} */
+  const helpful = new Set();
   const matching = new Set(byCell ? [] : data.modules.filter(passes).map((one) => one.identifier));
   /** How many modules of a cell match. @type {Map<string, number>} */
   const cells = new Map();
@@ -117,7 +119,9 @@ export function answer(state, data) {
     data.columns.forEach((column, at) => {
       const name = cellName(identifier, column);
       if (role) standing.set(name, stands[at]);
-      const asked = (!state.level || column.identifier === state.level) && (!role || !["beyond", "apart"].includes(stands[at]));
+      const wanted = !role || !["beyond", "apart"].includes(stands[at]);
+      if (role && wanted) for (const one of row[at]) helpful.add(one?.identifier ?? "");
+      const asked = wanted && (!state.level || column.identifier === state.level);
       const found = asked ? row[at].filter((one) => one && passes(one)) : [];
       cells.set(name, found.length);
       if (byCell) for (const one of found) matching.add(one?.identifier ?? "");
@@ -130,6 +134,7 @@ export function answer(state, data) {
     cells,
     standing,
     role,
+    helpful,
     needed: wanted.length,
     taught: wanted.filter((one) => one === "taught" || one === "above").length,
   };

@@ -21,6 +21,7 @@ const words = JSON.parse(part("words").textContent ?? "");
 const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
 const panel = /** @type {HTMLDialogElement} */ (part("detail"));
 const title = /** @type {HTMLElement} */ (panel.querySelector("h2"));
+const minutes = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("time"));
 const graph = /** @type {HTMLElement | null} */ (root.querySelector("[data-part=window]"));
 const status = part("status");
 const views = /** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll("[data-view]")]);
@@ -60,6 +61,8 @@ function keep(how) {
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let typing;
 
 /** What matches, in words, once the reader pauses. @param {ReturnType<typeof answer>} found */
 function speak(found) {
@@ -84,6 +87,15 @@ function note(cell, name, text) {
   line.textContent = ` ${text}`;
 }
 
+/** What is said of a box to those who point at it. @param {SVGElement} box @param {string} text */
+function pointed(box, text) {
+  box.querySelector("title")?.remove();
+  if (!text) return;
+  const made = document.createElementNS(box.namespaceURI, "title");
+  made.textContent = text;
+  box.prepend(made);
+}
+
 /** @param {ReturnType<typeof answer>} found */
 function mark(found) {
   for (const cell of cells) {
@@ -102,10 +114,14 @@ function mark(found) {
     if (!name) continue;
     const off = found.filtered && !found.matching.has(name);
     link.classList.toggle("oer-explore__off", off);
+    const use = found.role ? say(found.helpful.has(name) ? "helps" : "aside", { role: found.role.title }) : "";
     const label = labels.get(link);
-    if (label) link.setAttribute("aria-label", off ? `${label}, ${say("off")}` : label);
-    const item = link.closest("[data-way]");
-    if (item instanceof HTMLElement && item.dataset.way === name) item.hidden = off;
+    if (label) link.setAttribute("aria-label", [label, use, off ? say("off") : ""].filter(Boolean).join(", "));
+    if (link instanceof SVGElement) pointed(link, use);
+    const row = link.closest("tr[data-way]");
+    if (!(row instanceof HTMLTableRowElement) || row.dataset.way !== name) continue;
+    row.hidden = off;
+    note(row.cells[0], "oer-map__match", use);
   }
 }
 
@@ -133,6 +149,8 @@ function show(fresh = false) {
   for (const name of /** @type {const} */ (["role", "audience", "level", "time"])) {
     const field = form.elements.namedItem(name);
     const value = String(state[name] || "");
+    // What was typed and is no number of minutes stays, to be put right: the browser says what is wrong with it.
+    if (field instanceof HTMLInputElement && !value && !field.validity.valid) continue;
     if ((field instanceof HTMLSelectElement || field instanceof HTMLInputElement) && field.value !== value) field.value = value;
   }
   mark(found);
@@ -170,7 +188,14 @@ function close(focus = true) {
   if (focus) (back ?? views[0] ?? form.querySelector("select"))?.focus();
 }
 
+/** The minutes as typed are given up, also where they are none. */
+function forget() {
+  clearTimeout(typing);
+  if (minutes) minutes.value = "";
+}
+
 function recall() {
+  forget();
   state = fromQuery(location.search, data);
   if (graph && location.hash === "#oer-order") state.view = "graph";
   if (!graph) state.view = "matrix";
@@ -221,18 +246,18 @@ document.addEventListener("focusin", ({ target }) => {
 });
 
 form.addEventListener("submit", (event) => event.preventDefault());
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let typing;
 form.addEventListener("input", ({ target }) => {
   if (target instanceof HTMLSelectElement) choose({ [target.name]: target.value });
-  else if (target instanceof HTMLInputElement) {
-    const minutes = target.validity.valid ? Number(target.value) || 0 : 0;
+  else if (target === minutes && minutes) {
+    const time = minutes.validity.valid ? Number(minutes.value) : 0;
     clearTimeout(typing);
-    typing = setTimeout(() => choose({ time: minutes }), 300);
+    typing = setTimeout(() => choose({ time }), 300);
   }
 });
+minutes?.addEventListener("change", () => minutes.reportValidity());
 form.addEventListener("reset", (event) => {
   event.preventDefault();
+  forget();
   choose({ role: "", audience: "", level: "", time: 0 });
 });
 addEventListener("popstate", recall);

@@ -3,7 +3,7 @@
  *
  * Contract: a hidden [data-oer-clock] holds the form and the words; each table[data-oer-run-sheet] has rows with
  * data-minutes and, first, a cell with minutes from the start. Without this script those minutes are what one reads. */
-import { nearest, parse, schedule, show } from "./clock.js";
+import { parse, schedule, show } from "./clock.js";
 import { recall, remember } from "./session.js";
 import { fill, inWords, tongue } from "./tongue.js";
 
@@ -19,6 +19,12 @@ const lateness = (late) =>
 const minuteOfDay = () => {
   const now = new Date();
   return now.getHours() * 60 + now.getMinutes();
+};
+
+/** Text that is written only where it changes: what is marked or read aloud there is left alone.
+ * @param {Element} element @param {string} text */
+const put = (element, text) => {
+  if (element.textContent !== text) element.textContent = text;
 };
 
 /** @param {HTMLTableElement} table */
@@ -84,43 +90,46 @@ function enhance(table) {
       if (aloud) status.textContent = "";
       return;
     }
-    const plan = schedule(lengths, start, ends);
-    plan.rows.forEach((one, at) => {
-      const { button, said, row } = marks[at];
-      row.cells[0].textContent = fill(words.to, { start: show(one.from), end: show(one.to) });
-      row.dataset.state = one.state;
-      if (one.state === "now") row.setAttribute("aria-current", "step");
-      else row.removeAttribute("aria-current");
-      const pressed = ends[at] !== null;
-      button.setAttribute("aria-pressed", String(pressed));
-      button.textContent = pressed ? fill(words.doneAt, { time: show(one.to) }) : (words.done ?? "");
+    marks.forEach(({ button }, at) => {
+      const pressed = ends[at];
+      button.setAttribute("aria-pressed", String(pressed !== null));
+      button.textContent = pressed === null ? (words.done ?? "") : fill(words.doneAt, { time: show(pressed) });
       const hidden = document.createElement("span");
       hidden.className = "oer-sr";
       hidden.textContent = ` ${fill(words.row, { number: at + 1 })}`;
       button.append(hidden);
-      said.textContent = one.late === null ? "" : lateness(one.late);
-      said.dataset.late = String((one.late ?? 0) > 0);
     });
-    end.textContent = show(plan.end);
-    over();
-    if (!aloud) return;
-    const known = ends.some((one) => one !== null);
-    status.textContent = !known
-      ? fill(words.ends, { end: show(plan.end) })
-      : fill(plan.late ? words.moved : words.kept, { late: lateness(plan.late), planned: show(plan.planned), end: show(plan.end) });
+    status.setAttribute("aria-live", aloud ? "polite" : "off");
+    follow(aloud);
   }
 
-  /** Beside the row at hand: by how much it is over. Seen, not said: it changes every minute. */
-  function over() {
+  /** What changes as time goes by: the row at hand, by how much it is over, and with it what is still to come. That is
+   * seen, not said, every minute. @param {boolean} told whether the line above the plan is to be there, too */
+  function follow(told) {
     if (start === null) return;
-    const plan = schedule(lengths, start, ends);
-    const at = plan.rows.findIndex((row) => row.state === "now");
-    if (at < 0) return;
-    const row = plan.rows[at];
-    const late = nearest(minuteOfDay(), row.to) - row.to;
-    const { said } = marks[at];
-    said.textContent = late > 0 && late < 240 ? fill(words.over, { time: inWords(late, language) }) : (words.now ?? "");
-    said.dataset.late = String(late > 0 && late < 240);
+    const plan = schedule(lengths, start, ends, minuteOfDay());
+    plan.rows.forEach((one, at) => {
+      const { said, row } = marks[at];
+      const now = one.state === "now";
+      const late = now ? plan.over : (one.late ?? 0);
+      put(row.cells[0], fill(words.to, { start: show(one.from), end: show(one.to) }));
+      row.dataset.state = one.state;
+      if (now) row.setAttribute("aria-current", "step");
+      else row.removeAttribute("aria-current");
+      const behind = now && late ? fill(words.over, { time: inWords(late, language) }) : "";
+      put(said, now ? behind || (words.now ?? "") : one.late === null ? "" : lateness(late));
+      said.dataset.late = String(late > 0);
+    });
+    put(end, show(plan.end));
+    if (!told && !status.textContent) return;
+    const known = ends.some((one) => one !== null);
+    const line = !known ? words.ends : plan.late ? words.moved : words.kept;
+    put(status, fill(line, { late: lateness(plan.late), planned: show(plan.planned), end: show(plan.end) }));
+  }
+
+  function tick() {
+    status.setAttribute("aria-live", "off");
+    follow(false);
   }
 
   const kept = recall(key);
@@ -149,8 +158,8 @@ function enhance(table) {
   });
   table.before(form);
   draw(false);
-  setInterval(over, 15_000);
-  document.addEventListener("visibilitychange", over);
+  setInterval(tick, 15_000);
+  document.addEventListener("visibilitychange", tick);
 }
 
 for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table[data-oer-run-sheet]"))) enhance(table);
