@@ -27,6 +27,7 @@ def link(frame: Frame, call: Call) -> CallLink:
         call.title,
         f"taking-part/#call-{call.identifier}",
         form_url(frame.catalogue.site, call),
+        frame.tongue(frame.catalogue.site.language),
     )
 
 

@@ -29,6 +29,8 @@ class CallLink:
     title: str
     path: str
     form: str = ""
+    language: str = ""
+    """BCP 47 tag of the title, where that is not the language of the page's words."""
 
 
 @dataclass(frozen=True, slots=True)

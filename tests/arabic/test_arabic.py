@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 from functools import partial
 from html.parser import HTMLParser
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from oer_build.cli.project import project
 from oer_build.compile import Compilation, compile_site
 from oer_build.pages.page import Page
 from oer_build.strings import Strings, direction, tongue
-from tests.arabic import COURSE, LETTER, LOG
+from tests.arabic import COURSE, KINDS, LETTER, LOG
 from tests.builders import SITE, catalogue, competency, course, framework, module, role
 from tests.conftest import build, once
 from tests.pages.drawn import article, draw
@@ -35,6 +36,14 @@ def made() -> Compilation:
 
 def page(made: Compilation, path: str) -> Page:
     return next(one for one in made.pages if one.path == path)
+
+
+def test_every_kind_of_page_is_looked_at_in_a_browser(made: Compilation) -> None:
+    """`planned` is a module. Only sites that browsers can install have the page `offline`."""
+    folder = resources.files("oer_build") / "pages" / "templates"
+    names = {file.name.removesuffix(".html.jinja") for file in folder.iterdir()}
+    drawn = {name for name in names if not name.endswith("parts")} - {"blocks", "offline"}
+    assert {page(made, path).kind for path in KINDS.values() if path != KINDS["missing"]} == drawn
 
 
 def test_marks_of_a_language() -> None:
@@ -142,6 +151,37 @@ def test_titles_in_lists_say_their_language(made: Compilation) -> None:
         r'<a class="oer-module-link"[^>]* lang="en" dir="ltr"[^>]*>Reading a service log', course
     )
     assert not re.search(r'lang="ar"', course), "what is in the language of the page says nothing"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "opportunities/",
+        "opportunities/a-day-at-the-desk/",
+        "overlaps/",
+        "organisations/licences-ministry/",
+        "packs/new-colleague/",
+        "programmes/desk-day/",
+        "programmes/desk-day/run-sheet/",
+        "competencies/listening/",
+    ],
+)
+def test_sentences_about_english_records_say_that_they_are_english(made: Compilation, path: str) -> None:
+    sentence = re.compile(r"[A-Za-z]{2,} [a-z]+ [a-z]+")
+    found = [(said, text) for _, said, text in Marked(page(made, path)).elements if sentence.search(text)]
+    assert found, "the page tells of an English record"
+    assert [text for said, text in found if said == "ar" and "The course team" not in text] == []
+
+
+def test_an_english_record_says_what_in_it_is_arabic(made: Compilation) -> None:
+    """But for the names of people and works, whose language no record states."""
+    shown = page(made, "opportunities/help-desk-shadowing/")
+    assert (shown.language, shown.spoken) == ("en", "en")
+    arabic = {text: said for _, said, text in Marked(shown).elements if re.search("[\u0620-\u06ff]{2}", text)}
+    for text in ("يوم في الشباك", "اعرض يومًا في مكتبك"):
+        assert arabic[text] == "ar", text
+    (reason,) = (text for text in arabic if text.startswith("هذا اليوم في الشباك"))
+    assert arabic[reason] == "ar"
 
 
 def test_an_english_framework_course_and_article_on_an_arabic_site() -> None:
