@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { answer, fromQuery, LEAST, MOST, nextZoom, standings, start, toQuery } from "../../oer_build/theme/assets/oer/map-state.js";
 
-const module = (identifier, minutes, audience, more = {}) => ({ identifier, title: identifier, minutes, time: `${minutes}`, planned: false, audience, requires: [], ...more });
+const module = (identifier, minutes, audience, more = {}) => ({ identifier, title: identifier, minutes, shortest: minutes, time: `${minutes}`, planned: false, audience, requires: [], ...more });
 const DATA = {
   columns: [{ identifier: "awareness", title: "Awareness" }, { identifier: "working", title: "Working" }, { identifier: "", title: "" }],
   levels: 2,
@@ -36,6 +36,11 @@ test("without a choice every module is there and nothing is filtered", () => {
   assert.equal(found.filtered, false);
   assert.equal(found.matching.size, DATA.modules.length);
   assert.equal(found.standing.size, 0);
+});
+
+test("who has little time finds what has a shorter way", () => {
+  const data = { ...DATA, modules: [module("whole", 60, []), module("short", 60, [], { shortest: 20 })] };
+  assert.deepEqual([...answer({ ...start(), time: 20 }, data).matching], ["short"]);
 });
 
 test("an audience, a time and a level choose modules, together too", () => {

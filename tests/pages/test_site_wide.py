@@ -174,7 +174,7 @@ def test_the_map_has_the_order_as_a_picture_and_as_a_list() -> None:
     page = page_at(pages(), "map/")
     # From left to right, and from top to bottom for narrow screens.
     assert page.body.count('class="oer-graph oer-graph--') == 2
-    assert "Second After: First Before: Later" in read(page).text
+    assert read(page).row("Second") == ["Second", "First", "Later", "30 minutes", "Working"]
 
 
 def test_coverage_says_the_gaps_first() -> None:
