@@ -23,7 +23,7 @@ from oer_build.model.competencies import (
 )
 from oer_build.model.courses import Course, Module, Status, Unit
 from oer_build.model.gatherings import Event, Pack, Schedule, Story
-from oer_build.model.pages import Article, Asset, Audit, Finding, Site, Term
+from oer_build.model.pages import Article, Asset, Audit, Finding, ManualTest, Site, Term
 from oer_build.model.parts import Duration, Person, Reference, Work
 from oer_build.model.programmes import PAUSES, Day, Programme, Session, Step
 
@@ -49,6 +49,7 @@ __all__ = [
     "Framework",
     "Indicator",
     "Level",
+    "ManualTest",
     "Module",
     "Opportunity",
     "Organisation",

@@ -59,8 +59,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class ManualTest:
+    """A test by people, with assistive technology: each part in their words."""
+
+    date: str
+    by: str
+    """Who tested, as they want to be called: a role or a group, not a name."""
+    technology: str
+    """The assistive technology, with the browser or device."""
+    done: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
-    """An automatic test of a site's accessibility: what `accessibility.json` holds."""
+    """A test of a site's accessibility by a program, and those by people: what `accessibility.json` holds."""
 
     date: str
     tool: str
@@ -77,6 +90,11 @@ class Audit:
     """What the program could not decide."""
     states: tuple[str, ...] = ()
     """Of pages in use: opened, answered, filled in. Records of older programs have none."""
+    site: str = ""
+    """Web address of the site that was tested. Records of older programs have none, nor the next."""
+    revision: str = ""
+    """Of its source; empty where that was not known."""
+    manual: tuple[ManualTest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from oer_build.lesson import Node
-from oer_build.model import Audit, Finding
+from oer_build.model import Audit, Finding, ManualTest
 from oer_build.pages.frame import Frame, headings, section
 from oer_build.pages.page import Page
 
@@ -23,6 +23,12 @@ class Test:
 
     date: str
     """ISO date."""
+    site: str
+    """Web address of the site that was tested; empty where the record does not say it."""
+    elsewhere: bool
+    """Whether that is another site than this one: a course that was forked from it, for example."""
+    revision: str
+    """Of its source; empty where the record does not say it."""
     tool: str
     browser: str
     rules: int
@@ -44,6 +50,8 @@ class Test:
     """In how many places."""
     undecided: int
     """Places that the program could not decide."""
+    manual: tuple[ManualTest, ...]
+    """Tests by people, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,8 @@ class AccessibilityContext:
     """Whom to write to; empty where none is named."""
     address: str
     """Web address at which to report; empty where there is none."""
+    account: bool
+    """Whether reporting there asks for an account: it is the repository, for want of a contact."""
     date: str
     """ISO date of the state of the site; empty where it is not known."""
 
@@ -89,6 +99,7 @@ def accessibility(frame: Frame) -> Iterator[Page]:
         offline=site.offline,
         mailbox=site.contact if "@" in site.contact and "://" not in site.contact else "",
         address=site.contact if "://" in site.contact else "" if site.contact else site.repo_url,
+        account=not site.contact and bool(site.repo_url),
         date=site.date[:10],
     )
     description = _(
@@ -118,6 +129,9 @@ def _test(frame: Frame, audit: Audit) -> Test:
     themes = {"light": _("light"), "dark": _("dark")}
     return Test(
         date=audit.date,
+        site=audit.site,
+        elsewhere=bool(audit.site) and audit.site.rstrip("/") != frame.catalogue.site.url.rstrip("/"),
+        revision=audit.revision,
         tool=audit.tool,
         browser=audit.browser,
         rules=audit.rules,
@@ -130,6 +144,7 @@ def _test(frame: Frame, audit: Audit) -> Test:
         violations=audit.violations,
         places=sum(one.places for one in audit.violations),
         undecided=sum(one.places for one in audit.undecided),
+        manual=tuple(sorted(audit.manual, key=lambda one: one.date, reverse=True)),
     )
 
 

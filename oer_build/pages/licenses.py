@@ -9,7 +9,7 @@ from oer_build.analysis.works import UsedWork, works_used
 from oer_build.lesson import Node
 from oer_build.pages.frame import Frame, headings, section
 from oer_build.pages.page import Page
-from oer_build.pages.values import LicenseLink, PageLink
+from oer_build.pages.values import CompetencyLink, LicenseLink, ModuleLink, PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,23 @@ def _groups(frame: Frame) -> Iterator[WorkGroup]:
     )
 
 
+def _languages(frame: Frame) -> dict[str, str]:
+    """Of pages that are in another language than this one, by path."""
+    catalogue = frame.catalogue
+    links: tuple[PageLink | ModuleLink | CompetencyLink, ...] = (
+        *frame.modules.values(),
+        *frame.competencies.values(),
+        *frame.records("course", catalogue.courses),
+        *frame.records("programme", catalogue.programmes),
+        *frame.records("opportunity", catalogue.opportunities),
+        *frame.records("pack", catalogue.packs),
+        *frame.records("story", catalogue.stories),
+    )
+    return {link.path: link.language for link in links if link.language}
+
+
 def _entries(frame: Frame, works: tuple[UsedWork, ...]) -> tuple[WorkEntry, ...]:
+    languages = _languages(frame)
     return tuple(
         WorkEntry(
             title=work.title,
@@ -145,7 +161,9 @@ def _entries(frame: Frame, works: tuple[UsedWork, ...]) -> tuple[WorkEntry, ...]
             path=work.url if "://" not in work.url else "",
             license=frame.license(work.license),
             usage_info=work.usage_info,
-            uses=tuple(PageLink(use.title, use.path, use.note) for use in work.used_in),
+            uses=tuple(
+                PageLink(use.title, use.path, use.note, languages.get(use.path, "")) for use in work.used_in
+            ),
         )
         for work in works
     )

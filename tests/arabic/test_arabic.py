@@ -164,6 +164,7 @@ def test_titles_in_lists_say_their_language(made: Compilation) -> None:
         "programmes/desk-day/",
         "programmes/desk-day/run-sheet/",
         "competencies/listening/",
+        "licenses/",
     ],
 )
 def test_sentences_about_english_records_say_that_they_are_english(made: Compilation, path: str) -> None:

@@ -3,7 +3,10 @@
 One page of each kind (the longest), and pages in use (`tests/browser/states.py`: opened, answered, filled
 in), in both themes, at 320 and 1280 px. The record goes to `accessibility.json` at the project's root, from
 which the site's accessibility statement is made: build again after it. It is written whatever was found; the
-exit status is 1 where a rule is broken.
+exit status is 1 where a rule is broken. What people tested stays in the record.
+
+The record says what was tested: the address of the site, and the revision of its source. Commit, build and
+test, in this order: of files that differ from the commit no revision is told.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import subprocess
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -18,6 +22,8 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from oer_build.hosts.revision import of as revision_of
+from oer_build.load.audit import FILE
 from tests.browser.accessibility import TAGS, script
 from tests.browser.find_browser import find_browser
 from tests.browser.states import STATES, reach
@@ -27,7 +33,6 @@ from tests.conftest import BROWSER_OPTIONS, ROOT, serve
 THEMES = ("light", "dark")
 WIDTHS = {320: 640, 1280: 800}
 """Widths of the window, and its height."""
-FILE = "accessibility.json"
 _KIND = re.compile(r"<article\b[^>]*\boer-page--([\w-]+)")
 
 
@@ -41,6 +46,28 @@ def pages_by_kind(site: Path) -> dict[str, str]:
         if kind and len(text) > longest.get(kind[1], (0, ""))[0]:
             longest[kind[1]] = (len(text), path)
     return {kind: path for kind, (_, path) in sorted(longest.items())}
+
+
+def edition(site: Path, project: Path = ROOT) -> dict[str, str]:
+    """What a built site is of: its address, and the revision of its source where no file differs from it."""
+    made = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))["site"]
+    revision = made.get("revision", "")
+    known = revision and revision == revision_of(project).revision and not _changed(project)
+    return {"site": made.get("url", ""), "revision": revision if known else ""}
+
+
+def _changed(project: Path) -> bool:
+    """Whether a file of the project differs from the commit; the record itself is about to."""
+    command = ["git", "-C", str(project), "status", "--porcelain", "--", ".", f":(exclude){FILE}"]
+    return bool(subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip())
+
+
+def by_people(record: Path, site: str) -> list[dict[str, str]]:
+    """The tests by people that a record of the same site holds; those of another one say nothing of it."""
+    if not record.is_file():
+        return []
+    before = json.loads(record.read_text(encoding="utf-8"))
+    return before.get("manual", []) if before.get("site", "") in ("", site) else []
 
 
 def look(page: Page) -> dict[str, Any]:
@@ -58,6 +85,7 @@ def look(page: Page) -> dict[str, Any]:
 
 def audit(site: Path) -> dict[str, Any]:
     """The record of one test of a built site."""
+    tested = edition(site)
     kinds = pages_by_kind(site)
     rules: set[str] = set()
     found: dict[str, dict[str, tuple[str, Counter[str]]]] = defaultdict(dict)
@@ -98,6 +126,8 @@ def audit(site: Path) -> dict[str, Any]:
         "violations": findings(found["violations"]),
         "undecided": findings(found["incomplete"]),
         "states": list(STATES),
+        **tested,
+        "manual": by_people(ROOT / FILE, tested["site"]),
     }
 
 
@@ -118,6 +148,8 @@ def main(arguments: list[str]) -> int:
     (ROOT / FILE).write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     for finding in record["violations"]:
         print(f"{finding['rule']}: {finding['places']} places, {', '.join(finding['kinds'])}")
+    if not record["revision"]:
+        print("no revision is recorded: commit, build and test again", file=sys.stderr)
     used = len(record["states"])
     print(f"{len(record['kinds'])} kinds of page, {used} in use, {record['rules']} rules: {FILE}")
     return 1 if record["violations"] else 0

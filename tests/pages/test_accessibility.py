@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from oer_build.model import Audit, Finding
+from oer_build.model import Audit, Finding, ManualTest
 from oer_build.pages.page import Page
-from tests.builders import asset, competency, module
+from tests.builders import SITE, asset, competency, module
 from tests.pages.drawn import article, site
 from tests.pages.html import page_at, read, text_of
 
@@ -19,7 +19,17 @@ AUDIT = Audit(
     kinds=("home", "module", "map"),
     themes=("light", "dark"),
     widths=(320, 1280),
+    site=SITE.url,
+    revision="0abc123",
 )
+BY_PEOPLE = ManualTest(
+    "2026-11-20",
+    "Two members of a users' group",
+    "A screen reader & Firefox",
+    "They found a module, answered its questions and printed it.",
+    "The order of the answers was not read out; mended.",
+)
+NOBODY = "No test by people who use assistive technology is recorded here."
 PATH = "accessibility/"
 
 
@@ -42,8 +52,8 @@ def test_without_a_record_it_says_so() -> None:
 def test_a_clean_test_is_told_with_its_limits() -> None:
     text = text_of(drawn(audit=AUDIT), PATH)
     assert (
-        "On 22 November 2026 a program, axe-core 4.10.2, looked at pages of this site in Chromium 140."
-        in text
+        "On 22 November 2026 a program, axe-core 4.10.2, looked at pages of this site in Chromium 140, "
+        "at revision 0abc123 of its source. What was changed since then was not tested." in text
     )
     assert (
         "3 kinds; 12 views in colour themes: light and dark, and windows as wide as 320 and 1,280 pixels"
@@ -52,8 +62,43 @@ def test_a_clean_test_is_told_with_its_limits() -> None:
     assert "91 rules" in text
     assert "no broken rule" in text
     assert "no place that the program could not decide" in text
-    assert "No test by people who use assistive technology is recorded here." in text
+    assert NOBODY in text
     assert "No test result is recorded" not in text
+
+
+def test_a_record_without_a_revision_says_so() -> None:
+    text = text_of(drawn(audit=replace(AUDIT, revision="")), PATH)
+    assert "of this site in Chromium 140. At which revision of its source is not recorded." in text
+
+
+def test_an_old_record_claims_nothing_of_this_edition() -> None:
+    text = text_of(drawn(audit=replace(AUDIT, site="", revision="")), PATH)
+    assert "looked at pages in Chromium 140. The record does not say of which edition they were" in text
+    assert "this site in" not in text
+    assert "no broken rule" in text
+
+
+def test_a_fork_does_not_claim_the_test_of_the_course_that_it_was_made_from() -> None:
+    found = (Finding("label", "Form elements must have labels", 4, ("home",)),)
+    record = replace(AUDIT, site="https://first.example/", violations=found, manual=(BY_PEOPLE,))
+    text = text_of(drawn(audit=record), PATH)
+    assert "No test result is recorded for this site." in text
+    assert "https://first.example/ was tested on 22 November 2026. This site may differ from it." in text
+    for result in ("axe-core", "Rules", "Form elements", "screen reader", "0abc123"):
+        assert result not in text
+    assert "axe-core" in text_of(drawn(audit=replace(AUDIT, site=SITE.url.rstrip("/"))), PATH)
+    assert "axe-core" not in text_of(drawn(audit=AUDIT, url=""), PATH), "a site without an address is no site"
+
+
+def test_tests_by_people_are_told_the_latest_first() -> None:
+    older = replace(BY_PEOPLE, date="2025-03", by="The team <itself>")
+    text = text_of(drawn(audit=replace(AUDIT, manual=(older, BY_PEOPLE))), PATH)
+    assert "20 November 2026: Two members of a users' group" in text
+    for said in ("A screen reader & Firefox", BY_PEOPLE.done, BY_PEOPLE.found, "The team <itself>"):
+        assert said in text
+    assert text.index("Two members") < text.index("The team")
+    assert NOBODY not in text
+    assert "A program finds only a part" in text
 
 
 def test_pages_in_use_are_counted_where_they_were_tested() -> None:
@@ -67,7 +112,7 @@ def test_what_was_found_is_a_known_limit() -> None:
     audit = Audit(
         **{
             name: getattr(AUDIT, name)
-            for name in ("date", "tool", "browser", "rules", "kinds", "themes", "widths")
+            for name in ("date", "tool", "browser", "rules", "kinds", "themes", "widths", "site")
         },
         violations=(Finding("label", "Form elements must have <labels>", 4, ("home",)),),
         undecided=(Finding("color-contrast", "Contrast", 7),),
@@ -85,8 +130,10 @@ def test_it_says_whom_to_tell() -> None:
     body = page_at(drawn(contact="https://academy.example/barriers?a=1&b=2"), PATH).body
     assert 'href="https://academy.example/barriers?a=1&amp;b=2"' in body
     assert "mailto:" not in body
+    assert "account" not in body
     body = page_at(drawn(repo_url="https://code.example/course"), PATH).body
     assert 'href="https://code.example/course"' in body
+    assert "Without an account: give your report to somebody who can pass it on" in body
     text = text_of(drawn(repo_url=""), PATH)
     assert "names nobody to write to" in text
     assert "help us most" not in text

@@ -27,3 +27,4 @@ def test_the_statement_tells_of_it(site: Site) -> None:
     assert record["tool"] in text
     assert str(len(record["kinds"])) in text
     assert str(len(record["states"])) in text
+    assert (f"at revision {record['revision']}" if record.get("revision") else "record") in text
