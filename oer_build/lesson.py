@@ -120,6 +120,8 @@ class Block:
     """Of a question."""
     items: tuple[str, ...] = ()
     """Of objectives and keypoints: inline HTML of each item."""
+    item_keys: tuple[str, ...] = ()
+    """Of objectives: for each item a key made of its words, so that a tick stays with them."""
     plan: tuple[PlanItem, ...] = ()
     minutes: int = 0
     """Length in minutes from the setting `time` (of a plan: what it must add up to); 0 when not set."""

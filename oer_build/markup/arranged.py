@@ -1,11 +1,11 @@
-"""The order in which a question shows what has to be ordered or matched, and the key of what was answered.
+"""The order in which a question shows what has to be ordered or matched, and the keys of what readers keep.
 
-Made of the question's words and nothing else: the same question is the same in every build, on every page.
+Made of the words and nothing else: the same question is the same in every build, on every page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -16,7 +16,7 @@ def arranged(block: Block) -> Block:
     """A question with its key and, where its type needs them, its order and its choices."""
     kind = block.settings.get("type", "")
     texts = [part for answer in block.answers for part in (answer.text, answer.partner_text)]
-    key = _digest(kind, block.text, *texts)[:12]
+    key = _key(kind, block.text, *texts)
     if kind == "ordering":
         return replace(block, key=key, shown=shuffled([answer.text for answer in block.answers]))
     if kind == "matching":
@@ -32,6 +32,15 @@ def shuffled(texts: Sequence[str]) -> tuple[int, ...]:
     if order == list(range(len(texts))):
         order = [*order[1:], *order[:1]]
     return tuple(order)
+
+
+def item_keys(texts: Iterable[str]) -> tuple[str, ...]:
+    """A key for each of some objectives, from its plain text."""
+    return tuple(_key("objective", text) for text in texts)
+
+
+def _key(*words: str) -> str:
+    return _digest(*words)[:12]
 
 
 def _digest(*words: str) -> str:

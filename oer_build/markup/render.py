@@ -10,11 +10,12 @@ import html
 import re
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 
 from oer_build.diagnostics import Report
 from oer_build.lesson import Block, Lesson, Node, Option, PlanItem, Prose
 from oer_build.markup.anchors import Anchors
-from oer_build.markup.arranged import arranged
+from oer_build.markup.arranged import arranged, item_keys
 from oer_build.markup.attributes import AttributeLists
 from oer_build.markup.blocks import cut
 from oer_build.markup.clock import SECONDS, TooSlow, at_most
@@ -223,6 +224,7 @@ def _with_code(made: str, context: Context) -> str:
 
 
 def _lesson(context: Context, pieces: dict[int, str]) -> Lesson:
+    sections = context.plain.sections()  # the text of the last part is whole
     nodes = [node for raw in context.outline.nodes if (node := _node(raw, context, pieces))]
     if -1 in pieces:
         nodes.append(Prose(pieces[-1]))
@@ -233,7 +235,6 @@ def _lesson(context: Context, pieces: dict[int, str]) -> Lesson:
         # From one teacher-only block to another: right, though the learner's page has no such place.
         if not (teacher and link.target == context.page_path and link.fragment in hidden)
     ]
-    sections = context.plain.sections()
     return Lesson(
         nodes=tuple(nodes),
         toc=tuple(context.toc),
@@ -280,4 +281,6 @@ def _block(raw: RawBlock, context: Context, pieces: dict[int, str]) -> Block:
         minutes=raw.minutes,
         text=texts.get(raw.title.number, "") if raw.title else "",
     )
+    if raw.name == "objectives":
+        return replace(block, item_keys=item_keys(texts.get(item.number, "") for item in raw.items))
     return arranged(block) if raw.name == "question" else block

@@ -14,7 +14,7 @@ from oer_build.analysis.overlap import Pair, overlaps
 from oer_build.analysis.roles import served
 from oer_build.lesson import Lesson
 from oer_build.look.shapes import mark_of
-from oer_build.model import Catalogue, Module
+from oer_build.model import Catalogue, Level, Module
 from oer_build.pages import words
 from oer_build.pages.frame import ALL_PAGES, Frame, plain
 from oer_build.pages.introductions import introductions
@@ -65,7 +65,8 @@ def frame_of(
 def _in_one_language(shared: _Shared, env: Environment, strings: Strings) -> Frame:
     """Everything that pages share, in one pass over modules, competencies and what teaches them."""
     catalogue = shared.catalogue
-    modules = {key: _module_link(module, strings) for key, module in catalogue.modules.items()}
+    levels = catalogue.levels
+    modules = {key: _module_link(module, levels, strings) for key, module in catalogue.modules.items()}
     written = catalogue.framework.in_language if catalogue.framework else catalogue.site.language
     language = written if written != strings.language else ""
     competencies = {
@@ -96,7 +97,8 @@ def _in_one_language(shared: _Shared, env: Environment, strings: Strings) -> Fra
     )
 
 
-def _module_link(module: Module, strings: Strings) -> ModuleLink:
+def _module_link(module: Module, levels: Iterable[Level], strings: Strings) -> ModuleLink:
+    taught = {reference.level for reference in module.teaches}
     return ModuleLink(
         identifier=module.identifier,
         title=module.title,
@@ -106,6 +108,7 @@ def _module_link(module: Module, strings: Strings) -> ModuleLink:
         planned=module.planned,
         retired=module.creative_work_status == "retired",
         status=words.status(strings, module.creative_work_status),
+        levels=tuple(level.title for level in levels if level.identifier in taught),
         language=module.in_language if module.in_language != strings.language else "",
     )
 

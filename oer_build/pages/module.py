@@ -199,11 +199,10 @@ def edit_url(frame: Frame, file: str) -> str:
 
 def _card(frame: Frame, module: Module) -> Card:
     strings = frame.strings
-    taught = {reference.level for reference in module.teaches}
     return Card(
         license=frame.license(module.license),
         status=words.status(strings, module.creative_work_status) or strings.gettext("Published"),
-        levels=tuple(level.title for level in frame.catalogue.levels if level.identifier in taught),
+        levels=frame.modules[module.identifier].levels,
         teaches=tuple(
             replace(frame.competency(reference), strength=words.strength(strings, reference.strength))
             for reference in module.teaches

@@ -1,7 +1,8 @@
 """My learning: what a reader has done here, by course and by competency, drawn by the theme's script.
 
 What was done lies in the reader's browser. The page brings what it takes to name it: titles, competencies and
-levels of all modules, as JSON. Without scripts it says what it would show.
+levels of all modules, and the keys of their objectives and questions, as JSON. Without scripts it says what
+it would show.
 """
 
 from __future__ import annotations
@@ -49,10 +50,12 @@ def _data(frame: Frame) -> dict[str, Any]:
                 "title": module.title,
                 "path": frame.modules[key].path,
                 "teaches": [[reference.competency, reference.level] for reference in module.teaches],
-                "questions": sum(1 for _block in frame.lesson(f"modules/{key}/").blocks("question")),
-                "objectives": sum(
-                    len(block.items) for block in frame.lesson(f"modules/{key}/").blocks("objectives")
-                ),
+                "questions": [block.key for block in frame.lesson(f"modules/{key}/").blocks("question")],
+                "objectives": [
+                    one
+                    for block in frame.lesson(f"modules/{key}/").blocks("objectives")
+                    for one in block.item_keys
+                ],
             }
             for key, module in modules.items()
         },

@@ -54,6 +54,8 @@ class ModuleLink:
     planned: bool
     retired: bool = False
     status: str = ""
+    levels: tuple[str, ...] = ()
+    """Titles of the levels at which it teaches, ascending."""
     strength: str = ""
     """How strongly it teaches the competency of the list that it stands in."""
     note: str = ""

@@ -68,7 +68,8 @@ def test_a_note_written_in_one_tab_is_not_erased_by_another(visit: Visitor) -> N
     other.locator(".oer-objectives input").first.check()
     leave(other)
     entry = held(one.page)["modules"][NAME]
-    assert (entry["note"], entry["objectives"]) == ("my note", [1])
+    key = other.locator(".oer-objectives > li").first.get_attribute("data-key")
+    assert (entry["note"], entry["objectives"]) == ("my note", [key])
     expect(one.page.locator(".oer-objectives input").first).to_be_checked()
 
 

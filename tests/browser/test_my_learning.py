@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import unclean, violations
-from tests.browser.learning import BEGUN, CLOSED, MINE, SOME, held, put
+from tests.browser.learning import BEGUN, CLOSED, DONE, MATCHING, MINE, SOME, held, put
 from tests.browser.visits import Visit
+from tests.site.built import Site
 from tests.site.kinds import KINDS
 
 Visitor = Callable[..., Visit]
@@ -48,10 +50,63 @@ def test_what_is_kept_is_shown_by_course_module_and_competency(visit: Visitor) -
     expect(page.locator("#learning-notes")).to_contain_text("=SUM(1) and “notes”")
 
 
+def test_questions_not_yet_right_lead_to_their_place(visit: Visitor, tmp_path: Path) -> None:
+    here = visit(MATCHING)
+    page = here.page
+    quizzes = page.locator(".oer-quiz:has(input[type=radio])")
+    for at, right in ((0, False), (1, True)):
+        quiz = quizzes.nth(at)
+        number = quiz.locator(".oer-quiz__answer").evaluate_all(
+            "(all, right) => all.findIndex((one) => one.dataset.correct === String(right))", right
+        )
+        quiz.locator(".oer-quiz__option input").nth(number).check()
+        quiz.get_by_role("button", name="Check").click()
+    stem, name = quizzes.first.locator(".oer-quiz__stem").inner_text(), quizzes.first.get_attribute("id")
+    record = held(page)
+    [entry] = record["modules"].values()
+    old = next(key for key, one in entry["quiz"].items() if not one["right"])
+    assert entry["quiz"][old]["question"] == stem
+    entry["quiz"]["00000000000a"] = entry["quiz"][old] | {"question": "Of an edition before"}
+    here.open(MINE)
+    put(page, record)
+    section = page.get_by_role("region", name="Questions to look at again")
+    expect(section.locator("dt")).to_have_text("Participation and accountability")
+    expect(section.locator("dd")).to_have_text([stem])
+    assert not unclean(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as a table (CSV)").click()
+    saved.value.save_as(tmp_path / "t.csv")
+    [row] = csv.DictReader(io.StringIO((tmp_path / "t.csv").read_text("utf-8-sig"), newline=""))
+    assert row["questionsNotRight"] == stem
+    section.get_by_role("link", name=stem).click()
+    page.wait_for_url(f"**/{MATCHING}#{name}")
+    here.settled()
+    expect(page.locator(f"#{name} .oer-quiz__verdict")).to_be_in_viewport()
+    del entry["quiz"][old]["question"]  # as it was kept before
+    here.open(MINE)
+    put(page, record)
+    expect(section.locator("dd")).to_have_text(re.compile(r"^Question \d+$"))
+
+
+def test_erasing_names_other_sites_where_there_may_be_some(visit: Visitor, site: Site) -> None:
+    here = visit(MINE)
+    page = here.page
+    words = page.locator(".oer-learning__shared")
+    for address, shown in ((site.address, False), (site.deep_address, True)):
+        page.goto(f"{address}{MINE}")
+        here.settled()
+        page.get_by_role("button", name="Erase everything", exact=True).click()
+        expect(words).to_be_visible(visible=shown)
+    expect(words).to_contain_text("what you did on another of them is erased too")
+
+
 def test_it_goes_to_a_file_and_comes_back_without_loss(visit: Visitor, tmp_path: Path) -> None:
     here = visit(MINE)
     page = here.page
-    put(page, SOME)
+    known = json.loads(page.locator("[data-oer-learning]").get_attribute("data-oer-learning") or "")
+    keys = sorted(known["modules"]["participation-and-accountability"]["objectives"][:2])
+    mine = {"participation-and-accountability": DONE | {"objectives": keys}}
+    put(page, SOME | {"modules": SOME["modules"] | mine})
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as JSON").press("Enter")
     file = tmp_path / "my-learning.json"
@@ -65,6 +120,13 @@ def test_it_goes_to_a_file_and_comes_back_without_loss(visit: Visitor, tmp_path:
     expect(page.locator(".oer-learning__said")).to_contain_text("modules in the file: 3")
     assert page.locator(".oer-learning__record").inner_text() == shown
     assert json.loads(file.read_text("utf-8")) == held(page)
+    file.write_text(json.dumps(SOME), "utf-8")  # of an edition that counted objectives
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    page.get_by_label("Bring in a JSON file").set_input_files(file)
+    expect(page.locator(".oer-learning__said")).to_contain_text("modules in the file: 3")
+    assert page.locator(".oer-learning__record").inner_text() == shown
+    assert held(page)["modules"]["participation-and-accountability"]["objectives"] == keys
 
 
 def test_the_file_holds_the_self_assessment_too(visit: Visitor, tmp_path: Path) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import unclean
 from tests.browser.learning import BEGUN, CLOSED, COURSE, DONE, ORDERING, SOME, again, held, put
 from tests.browser.visits import Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
 
 Visitor = Callable[..., Visit]
 NAME = "privacy-by-design"
@@ -37,18 +43,103 @@ def test_one_goes_on_where_one_stopped(visit: Visitor) -> None:
     expect(heading).to_be_in_viewport()
 
 
+def read_to(page: Page, number: int) -> str:
+    """Bring a heading of the text to the top of the window, and give the page the time to see it."""
+    heading = page.locator(".oer-body").locator("h2[id], h3[id]").nth(number)
+    heading.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 40)")
+    page.wait_for_timeout(400)
+    return heading.get_attribute("id") or ""
+
+
+def test_a_place_further_down_is_kept_until_one_reads_on_elsewhere(visit: Visitor) -> None:
+    page = visit(ORDERING).page
+
+    def kept() -> str:
+        return str(held(page)["modules"][NAME]["section"])
+
+    last = read_to(page, 4)
+    left = page.locator(".oer-going__state").inner_text()
+    assert kept() == last
+    page.evaluate("scrollTo(0, 0)")
+    again(page)
+    for number in (0, 1):
+        read_to(page, number)
+        assert kept() == last, "to look around at the top loses no place"
+    expect(page.locator(".oer-going__state")).to_have_text(left)
+    third = read_to(page, 2)
+    assert kept() == third, "two headings on, one reads there"
+    fourth = read_to(page, 3)
+    assert kept() == fourth
+    for number in (2, 1):
+        read_to(page, number)
+        assert kept() == fourth, "to look something up further up loses no place"
+
+
+def test_level_and_time_left_stand_beside_the_text_or_at_its_end(visit: Visitor) -> None:
+    page = visit(ORDERING).page
+    beside, end = page.locator(".oer-toc .oer-left"), page.locator(".oer-yours .oer-left")
+    expect(beside).to_be_visible()
+    expect(end).to_be_hidden()
+    expect(beside).to_contain_text("Levels: Awareness, Working and Practitioner")
+    expect(beside).to_contain_text("About 1 hour 15 minutes left.")
+    read_to(page, 3)
+    expect(beside).to_be_in_viewport()
+    expect(beside).not_to_contain_text("1 hour 15 minutes")
+    left = page.locator(".oer-going__state").inner_text()
+    expect(beside).to_contain_text(left)
+    page.set_viewport_size({"width": 320, "height": 640})
+    expect(beside).to_be_hidden()
+    end.scroll_into_view_if_needed()
+    expect(end).to_contain_text("Levels: Awareness, Working and Practitioner")
+    page.get_by_role("button", name="Mark as done").click()
+    expect(end).to_contain_text("Done on")
+
+
 def test_objectives_are_ticked_and_stay_ticked(visit: Visitor) -> None:
     page = visit(ORDERING).page
     boxes = page.locator(".oer-objectives input[type=checkbox]")
     assert boxes.count() == page.locator(".oer-objectives > li").count() > 2
     boxes.nth(1).focus()
     page.keyboard.press("Space")
-    assert held(page)["modules"][NAME]["objectives"] == [2]
+    key = page.locator(".oer-objectives > li").nth(1).get_attribute("data-key")
+    assert held(page)["modules"][NAME]["objectives"] == [key]
     again(page)
     expect(boxes.nth(1)).to_be_checked()
     expect(boxes.first).not_to_be_checked()
     words = page.locator(".oer-objectives > li").nth(1).inner_text()
     expect(page.get_by_role("checkbox", name=words.strip())).to_be_checked()
+
+
+@pytest.mark.parametrize("kept", ["keys", "numbers of before"])
+def test_in_a_new_edition_ticks_stay_with_their_objectives(visit: Visitor, kept: str) -> None:
+    """Between the editions a first objective has come, and the words of the second of before are others."""
+    here = visit(ORDERING)
+    page = here.page
+    items = page.locator(".oer-objectives > li")
+    first, second = (items.nth(at).get_attribute("data-key") for at in (0, 1))
+    words = items.first.inner_text().strip()
+    at = {"started": "2026-11-20T12:00:00.000Z", "at": "2026-11-20T12:00:00.000Z"}
+    put(page, {"schemaVersion": 1, "modules": {NAME: at | {"objectives": [1, 2, 99]}}})
+    expect(page.get_by_role("checkbox", name=words)).to_be_checked()
+    entry = held(page)["modules"][NAME]
+    assert entry["objectives"] == sorted([first, second, 99], key=str), "read as keys, once"
+    assert entry["at"] == at["at"], "to read them is no deed"
+    if kept == "keys":
+        page.get_by_role("checkbox", name=words).uncheck()
+        page.get_by_role("checkbox", name=words).check()
+
+    def edited(route: Route) -> None:
+        text = route.fetch().text().replace(f'data-key="{second}"', 'data-key="00000000000b"')
+        new = '<ol class="oer-objectives"><li data-key="00000000000a">Something new</li>'
+        route.fulfill(body=text.replace('<ol class="oer-objectives">', new), content_type="text/html")
+
+    page.route(f"**/{ORDERING}", edited)
+    again(page)
+    boxes = page.locator(".oer-objectives input")
+    expect(page.get_by_role("checkbox", name="Something new")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name=words)).to_be_checked()
+    assert [box.is_checked() for box in boxes.all()][:3] == [False, True, False]
+    assert held(page)["modules"][NAME]["objectives"] == entry["objectives"], "nothing is removed"
 
 
 def test_a_module_is_marked_as_done_by_keyboard_and_that_is_said(visit: Visitor) -> None:
@@ -109,10 +200,17 @@ def test_where_a_browser_does_not_copy_the_link_is_in_the_address_bar(visit: Vis
 
 def test_a_course_says_in_words_how_far_one_is_and_what_comes_next(visit: Visitor) -> None:
     page = visit(COURSE).page
-    expect(page.locator(".oer-along label")).to_have_text("0 of 27 modules done.")
+    words = re.compile(r"^(\d+) of 27 modules done, about (\d+) hours left\.$")
+    label = page.locator(".oer-along label")
+    whole = words.match(label.inner_text())
+    assert whole and whole[1] == "0"
+    with_scripts_off = visit(COURSE, java_script_enabled=False).page.locator(".oer-along label")
+    assert with_scripts_off.text_content() == whole[0], "nothing changes under the reader's eyes"
     expect(page.locator(".oer-start a")).to_contain_text("Start here")
     put(page, SOME)
-    bar = page.get_by_role("progressbar", name="1 of 27 modules done.")
+    rest = words.match(label.inner_text())
+    assert rest and rest[1] == "1" and int(rest[2]) < int(whole[2])
+    bar = page.get_by_role("progressbar", name=rest[0])
     assert bar.evaluate("one => [one.value, one.max]") == [1, 27]
     go_on = page.get_by_role("link", name="Continue: Privacy by design")
     for module, word in (("Participation and accountability", "Done"), ("Privacy by design", "Started")):
@@ -121,6 +219,11 @@ def test_a_course_says_in_words_how_far_one_is_and_what_comes_next(visit: Visito
         expect(page.locator(f"[id='{described}']")).to_have_text(word)
     go_on.click()
     page.wait_for_url(f"**/{ORDERING}")
+    page.go_back()
+    put(page, {"schemaVersion": 1, "modules": {NAME: BEGUN | {"section": "why-less-data-is-safer"}}})
+    page.get_by_role("link", name="Continue: Privacy by design").click()
+    page.wait_for_url(f"**/{ORDERING}#why-less-data-is-safer")
+    expect(page.get_by_role("heading", name="Why less data is safer", exact=True)).to_be_in_viewport()
 
 
 def test_lists_say_what_was_done(visit: Visitor) -> None:

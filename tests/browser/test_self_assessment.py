@@ -197,9 +197,86 @@ def test_answers_go_out_and_come_in_unchanged(visit: Visitor, tmp_path: Path) ->
     }
     other = visit(PATH).page
     other.locator("[data-part=file]").set_input_files(file)
-    expect(other.locator("[data-part=told]")).to_have_text("The answers of the file are in the form.")
+    expect(other.locator("[data-part=told]")).to_have_text(
+        "The answers of the file are in the form, together with those that were there."
+    )
     expect(other.locator('[id="users.w2"]')).to_be_checked()
     assert stored(other) == given
+
+
+def test_answers_of_a_file_join_those_that_are_here(visit: Visitor, tmp_path: Path) -> None:
+    page = visit(PATH).page
+    choose(page, "users.a1", "teams.a2")
+    page.locator("#oer-self-role").select_option("service-owner")
+    (tmp_path / "other.json").write_text(
+        json.dumps(
+            {"schemaVersion": 1, "statements": {"users": ["a2"], "data": ["a3"]}, "role": ROLE, "hours": 5}
+        ),
+        encoding="utf-8",
+    )
+    page.locator("[data-part=file]").set_input_files(tmp_path / "other.json")
+    expect(page.locator("[data-part=told]")).to_contain_text("together with those that were there")
+    for name in ("users.a1", "users.a2", "teams.a2", "data.a3"):
+        expect(page.locator(f'[id="{name}"]')).to_be_checked()
+    kept = stored(page)
+    assert kept["statements"] == {"data": ["a3"], "teams": ["a2"], "users": ["a1", "a2"]}
+    assert (kept["role"], kept["hours"]) == ("service-owner", 5), "what is chosen here stays"
+
+
+def marked(page: Page, module: str, done: bool) -> None:
+    """Progress as the module keeps it, and the page anew."""
+    kept = {"schemaVersion": 1, "modules": {module: {"started": "2026-11-20T10:00:00.000Z", "done": done}}}
+    page.evaluate("(kept) => localStorage.setItem('oer:progress', JSON.stringify(kept))", kept)
+    page.reload()
+    status(page, "Levels missing")
+
+
+def test_a_module_marked_as_not_done_is_so_after_a_file_went_out_and_came_in(
+    visit: Visitor, tmp_path: Path
+) -> None:
+    page = visit(f"{PATH}?role={ROLE}").page
+    first = page.locator("[data-part=steps] a").first.get_attribute("data-module") or ""
+    on_the_way = page.locator(f"[data-part=steps] [data-module={first}]")
+    marked(page, first, done=True)
+    expect(on_the_way).to_have_count(0)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Export my answers").click()
+    file = tmp_path / "mine.json"
+    waiting.value.save_as(file)
+    assert json.loads(file.read_text(encoding="utf-8"))["done"] == [first]
+    page.locator("[data-part=file]").set_input_files(file)
+    expect(page.locator("[data-part=told]")).to_contain_text("are in the form")
+    assert stored(page)["done"] == []
+    marked(page, first, done=False)
+    expect(on_the_way).to_have_count(1)
+    # An older browser session may have left both marks: progress decides, then and from there on.
+    page.evaluate(
+        "([key, kept]) => localStorage.setItem(key, JSON.stringify(kept))",
+        [KEY, stored(page) | {"done": [first]}],
+    )
+    marked(page, first, done=True)
+    marked(page, first, done=False)
+    expect(on_the_way).to_have_count(1)
+
+
+def test_on_another_device_a_file_brings_what_is_done_and_it_can_be_taken_back(
+    visit: Visitor, tmp_path: Path
+) -> None:
+    page = visit(f"{PATH}?role={ROLE}").page
+    link = page.locator("[data-part=steps] a").first
+    first, title = link.get_attribute("data-module") or "", link.inner_text()
+    on_the_way = page.locator(f"[data-part=steps] [data-module={first}]")
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps({"schemaVersion": 1, "statements": {}, "done": [first]}), encoding="utf-8")
+    page.locator("[data-part=file]").set_input_files(file)
+    expect(on_the_way).to_have_count(0)
+    page.reload()
+    expect(page.locator("[data-part=rest]")).to_contain_text(f"Taken as done: {title}")
+    assert not violations(page)
+    page.get_by_role("button", name=f"Not done: {title}").press("Enter")
+    expect(page.locator("[data-part=told]")).to_have_text(f"“{title}” is not taken as done any more.")
+    expect(on_the_way).to_have_count(1)
+    assert stored(page)["done"] == []
 
 
 @pytest.mark.parametrize(

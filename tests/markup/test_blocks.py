@@ -52,6 +52,14 @@ def test_objectives_and_key_points_are_items() -> None:
     assert made.block.children == (Prose("<p>You can:</p>"),)
 
 
+def test_the_key_of_an_objective_is_made_of_its_words_and_not_of_its_place() -> None:
+    one = rendered("/// objectives\n\n- Explain **one**\n- Do two\n///\n").block.item_keys
+    other = rendered("/// objectives\n\n- A new one\n- Explain one\n- Do two well\n///\n").block.item_keys
+    assert len(set(one)) == 2 and all(len(key) == 12 for key in one)
+    assert other[1] == one[0] and not {other[0], other[2]} & set(one)
+    assert rendered("/// keypoints\n\n- Explain one\n///\n").block.item_keys == ()
+
+
 def test_a_plan_has_minutes() -> None:
     made = rendered("/// plan | An hour\n    time: PT60M\n\n- 5 min: Hello.\n- 55 minutes: *Work*.\n///\n")
     assert made.problems == []

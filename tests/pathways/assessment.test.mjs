@@ -1,7 +1,7 @@
 // The pure parts of the self-assessment: answers from anywhere, and the picture. Run by node's own runner.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bars, clean, doneIn, joined, lines, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
+import { bars, beside, clean, doneIn, joined, lines, minutesIn, radar } from "../../oer_build/theme/assets/oer/assessment.js";
 
 const LEVELS = ["Awareness", "Working", "Practitioner", "Expert"];
 const ROWS = [
@@ -137,4 +137,10 @@ test("answers from a file join those that are here", () => {
   const made = joined(here, there);
   assert.deepEqual({ ...made.statements }, { a: ["x", "y"], b: ["z"] });
   assert.deepEqual([made.done, made.role, made.hours], [["m", "n"], "r", 3]);
+});
+
+test("what progress has as done is not taken as done a second time", () => {
+  const answers = clean({ ...GOOD, done: ["a", "b"] });
+  assert.deepEqual(beside(answers, ["b", "c"]).done, ["a"]);
+  assert.deepEqual(answers.done, ["a", "b"], "the value itself stays");
 });

@@ -178,3 +178,8 @@ def test_answers_are_folded_for_learners_and_open_for_teachers(env: Environment)
 def test_objectives_are_numbered_because_blocks_refer_to_the_numbers(env: Environment) -> None:
     html = draw(env, block("objectives", items=("Tell <b>one</b>", "Name two")))
     assert "<ol" in html and "<li>Tell <b>one</b></li>" in html
+
+
+def test_objectives_have_the_keys_that_ticks_are_kept_under(env: Environment) -> None:
+    html = draw(env, block("objectives", items=("Tell one", "Name two"), item_keys=("ab12", "cd34")))
+    assert '<li data-key="ab12">Tell one</li>' in html and '<li data-key="cd34">Name two</li>' in html

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const source = readFileSync(new URL("../../../oer_build/theme/assets/oer/progress.js", import.meta.url), "utf8");
-const { along, blank, clean, csv, merge, nothing, score, status, timeLeft } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+const { along, blank, clean, csv, keyed, merge, nothing, place, score, status, timeLeft } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 
 const [EARLY, LATE] = ["2026-11-20T10:00:00.000Z", "2026-11-21T10:00:00.000Z"];
 const answer = (more) => ({ answers: ["a"], right: false, confidence: "", attempts: 1, at: EARLY, ...more });
@@ -18,10 +18,10 @@ test("what is no record of progress is refused", () => {
 });
 
 test("a damaged entry keeps what can be trusted of it", () => {
-  const read = progress({ a: { started: "yesterday", done: "yes", objectives: [2, "x", 1, 2, -1], quiz: { q: { attempts: -3, answers: [1, "b"], confidence: "very" }, "Bad Key": {} }, note: 7, at: EARLY }, "../b": {}, c: 4 });
+  const read = progress({ a: { started: "yesterday", done: "yes", objectives: [2, "X y", 1, 2, -1, "ab12", {}], quiz: { q: { attempts: -3, answers: [1, "b"], confidence: "very" }, "Bad Key": {} }, note: 7, at: EARLY }, "../b": {}, c: 4 });
   assert.deepEqual(Object.keys(read.modules), ["a", "c"]);
   const one = read.modules.a;
-  assert.deepEqual([one.started, one.done, one.objectives, one.note], ["", false, [1, 2], ""]);
+  assert.deepEqual([one.started, one.done, one.objectives, one.note], ["", false, [1, 2, "ab12"], ""]);
   assert.deepEqual({ ...one.quiz }, { q: { answers: ["b"], right: false, confidence: "", attempts: 0, at: "" } });
 });
 
@@ -33,7 +33,7 @@ test("names of an object's own are no modules", () => {
 });
 
 test("what was saved is brought in without loss", () => {
-  const mine = progress({ a: { ...blank(), started: EARLY, done: true, doneAt: LATE, at: LATE, objectives: [1, 3], quiz: { q: answer({ right: true, confidence: "sure", attempts: 2, draft: ["b"], draftConfidence: "unsure" }) }, section: "why", note: "=1+1\n“x”" } });
+  const mine = progress({ a: { ...blank(), started: EARLY, done: true, doneAt: LATE, at: LATE, objectives: ["0a1b", "f00d"], quiz: { q: answer({ right: true, confidence: "sure", attempts: 2, draft: ["b"], draftConfidence: "unsure" }) }, section: "why", note: "=1+1\n“x”" } });
   const again = clean(JSON.parse(JSON.stringify(mine)));
   assert.deepEqual(again, mine);
   assert.deepEqual(merge(nothing(), again), mine);
@@ -50,6 +50,12 @@ test("of two the newer wins, whichever way round", () => {
     assert.ok(one.quiz.only);
     assert.deepEqual(Object.keys(made.modules).sort(), ["a", "b"]);
   }
+});
+
+test("places of objectives, as older editions kept them, are read as keys of the present order", () => {
+  assert.deepEqual(keyed([1, 3, 99], ["c", "b", "a"]), [99, "a", "c"], "what has no objective stays");
+  assert.deepEqual(keyed(["a", 3, "gone"], ["c", "b", "a"]), ["a", "gone"]);
+  assert.deepEqual(keyed([1, 2], []), [1, 2]);
 });
 
 test("a note is not lost to a newer visit without one", () => {
@@ -81,6 +87,11 @@ test("one goes on with what was begun last, or else with the first that is not d
   assert.equal(along(["b", "d"], read).next, "b", "to read on counts too");
   assert.deepEqual(along(["a"], made), { done: 1, next: "" });
   assert.deepEqual(["a", "b", "c"].map((name) => status(made.modules[name])), ["done", "started", ""]);
+});
+
+test("one goes on at the place in a module that is not done", () => {
+  const made = progress({ a: { section: "why not" }, b: { section: "x", done: true }, c: {} });
+  assert.deepEqual(["a", "b", "c", "d"].map((name) => place(made.modules[name])), ["#why%20not", "", "", ""]);
 });
 
 test("time left is the stated time less what was read", () => {

@@ -121,9 +121,20 @@ function byCompetency(items) {
   return list;
 }
 
+/** A module that a file says is done, which only this page can take back. @param {string} name */
+function taken(name) {
+  const made = make("span");
+  const button = make("button", say("take_back"), "oer-self__back oer-screen");
+  button.setAttribute("type", "button");
+  button.setAttribute("aria-label", say("take_back_module", { module: links.get(name)?.textContent ?? name }));
+  button.dataset.takeBack = name;
+  made.append(moduleLink(name), " ", button);
+  return made;
+}
+
 /** The modules in order, each with its time and its reason. @param {import("./pathway.js").Pathway | null} found
- * @param {string[]} done */
-export function way(found, done) {
+ * @param {string[]} done @param {string[]} brought those of them that a file has brought */
+export function way(found, done, brought) {
   if (!links.size) return;
   part("pathway").hidden = !found?.gaps.length;
   if (!found) return;
@@ -132,7 +143,11 @@ export function way(found, done) {
       const line = make("li");
       const minutes = make("span", "", "oer-fact");
       minutes.append(make("time", step.minutes ? time(step.minutes) : say("untimed")));
-      line.append(moduleLink(step.module), "\u00a0", minutes);
+      line.append(moduleLink(step.module), "\u00a0");
+      const taught = data.modules.find((one) => one.identifier === step.module)?.teaches ?? [];
+      const at = [...levelTitles].filter(([level]) => taught.some((one) => one.level === level)).map(([, title]) => title);
+      if (at.length) line.append(make("span", say(at.length > 1 ? "levels" : "level", { levels: listed(at) }), "oer-fact"), "\u00a0");
+      line.append(minutes);
       if (step.closes.length) line.append(make("p", say("closes", { levels: listed(step.closes.map(itemName)) }), "oer-self__why"));
       if (step.neededFor.length) line.append(make("p", say("for", { modules: listed(step.neededFor.map((one) => links.get(one)?.textContent ?? one)) }), "oer-self__why"));
       return line;
@@ -144,6 +159,6 @@ export function way(found, done) {
   if (found.beyond.length) rest.push(make("p", say("beyond")), byCompetency(found.beyond));
   if (found.untaught.length) rest.push(make("p", say("untaught", { levels: listed(found.untaught.map(itemName)) })));
   if (!found.optimal) rest.push(make("p", say("rough")));
-  if (done.length) rest.push(phrase("done", "modules", done.map(moduleLink)));
+  if (done.length) rest.push(phrase("done", "modules", done.map((name) => (brought.includes(name) ? taken(name) : moduleLink(name)))));
   part("rest").replaceChildren(...rest);
 }

@@ -39,6 +39,11 @@ export function joined(here, there) {
   return { ...made, done: [...new Set([...here.done, ...there.done])].sort(), role: here.role || there.role, hours: here.hours ?? there.hours };
 }
 
+/** Modules that are taken as done of which progress does not say so itself: from there on progress decides, and "Mark as
+ * not done" in the module takes the module back. @param {Answers} answers @param {string[]} marked done as progress has it
+ * @returns {Answers} */
+export const beside = (answers, marked) => ({ ...answers, done: answers.done.filter((name) => !marked.includes(name)) });
+
 /** @param {unknown} value @returns {value is number} */
 export const isHours = (value) => typeof value === "number" && value >= 0 && value <= 1_000_000;
 

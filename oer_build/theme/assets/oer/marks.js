@@ -1,8 +1,8 @@
 // @ts-check
 /** @file Links to modules say in words what the reader has done with them; a course says how far the reader is. */
 import { kept, onProgress } from "./kept.js";
-import { along, status } from "./progress.js";
-import { fill } from "./tongue.js";
+import { along, place, roughly, status } from "./progress.js";
+import { fill, inWords, tongue } from "./tongue.js";
 
 const footer = /** @type {HTMLElement | null} */ (document.querySelector(".oer-footer"))?.dataset;
 const word = { done: footer?.done || "Done", started: footer?.started || "Started" };
@@ -37,6 +37,9 @@ const start = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".
 /** Where the button leads of whom nothing is kept. */
 const first = { href: start?.getAttribute("href") ?? "", teach: start?.dataset.oerTeach ?? "", text: start?.textContent ?? "" };
 
+/** What a module takes, as its line of the syllabus says. @param {HTMLAnchorElement} link */
+const minutes = (link) => Number(/^PT(\d+)M$/.exec(link.closest("li")?.querySelector("time")?.dateTime ?? "")?.[1] ?? 0);
+
 /** @param {import("./progress.js").Progress} progress */
 function tell(progress) {
   if (!panel || !bar || !links.length) return;
@@ -45,11 +48,13 @@ function tell(progress) {
   bar.max = names.length;
   bar.value = done;
   const label = /** @type {HTMLElement} */ (panel.querySelector("label"));
-  label.textContent = fill(next ? panel.dataset.done : panel.dataset.all, { done, all: names.length });
+  const left = roughly(links.reduce((sum, link, at) => sum + (progress.modules[names[at]]?.done ? 0 : minutes(link)), 0));
+  const words = !next ? panel.dataset.all : left ? panel.dataset.left : panel.dataset.done;
+  label.textContent = fill(words, { done, all: names.length, time: inWords(left, tongue()) });
   if (!start) return;
   const begun = names.some((name) => status(progress.modules[name]));
   const link = begun ? links[names.indexOf(next)] : undefined;
-  start.href = link?.href ?? first.href;
+  start.href = link ? link.href.split("#")[0] + place(progress.modules[next]) : first.href;
   start.dataset.oerTeach = link?.dataset.oerTeach ?? first.teach;
   start.textContent = link ? fill(panel.dataset.continue, { module: link.textContent ?? "" }) : first.text;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** @file A module being read: where the reader stopped, what is left, objectives ticked, done or not, and own notes. */
-import { change, kept, onProgress } from "./kept.js";
-import { blank, timeLeft } from "./progress.js";
+import { change, kept, onProgress, replace } from "./kept.js";
+import { blank, keyed, timeLeft } from "./progress.js";
 import { fill, inWords, tongue } from "./tongue.js";
 
 const panel = /** @type {HTMLElement} */ (document.querySelector("[data-oer-going]"));
@@ -11,6 +11,9 @@ const yours = /** @type {HTMLElement | null} */ (document.querySelector(".oer-yo
 // Plain English is for international readers, as in the rest of the page: 8 March 2027.
 const language = tongue();
 const headings = /** @type {HTMLElement[]} */ ([...(body?.querySelectorAll("h2[id], h3[id]") ?? [])].filter((one) => !one.closest("details, .oer-block")));
+
+/** After so many further headings a reader who went back reads on there. */
+const READ_ON = 2;
 
 const { fault } = kept();
 const recall = () => kept().progress.modules[module] ?? blank();
@@ -50,12 +53,22 @@ const share = () => {
   above.setEndBefore(heading);
   return above.toString().length / (body.textContent?.length || 1);
 };
+/* It stands above the text, at its end, and in wide windows beside it, where one sees it while reading. */
+const end = part(".oer-left", yours);
+const contents = part(".oer-toc", document);
+if (end && contents) {
+  const beside = /** @type {HTMLElement} */ (end.cloneNode(true));
+  beside.className = "oer-left oer-left--beside";
+  const around = /** @type {HTMLElement | null} */ (panel.closest("[lang]"));
+  if (around) Object.assign(beside, { lang: around.lang, dir: around.dir });
+  contents.append(beside);
+}
+const states = document.querySelectorAll(".oer-going__state, .oer-left__state");
 const tell = () => {
-  const state = part(".oer-going__state");
   const minutes = Number(panel.dataset.minutes);
-  if (!state) return;
-  if (entry.done) state.textContent = fill(panel.dataset.done, { date: day(entry.doneAt) });
-  else if (minutes) state.textContent = fill(panel.dataset.left, { time: inWords(timeLeft(minutes, share()), language) });
+  const left = minutes ? fill(panel.dataset.left, { time: inWords(timeLeft(minutes, share()), language) }) : "";
+  const word = entry.done ? fill(panel.dataset.done, { date: day(entry.doneAt) }) : left;
+  for (const state of states) if (state.textContent !== word) state.textContent = word;
 };
 if (entry.section || entry.done) tell(); // until then it stands on the page
 
@@ -73,28 +86,49 @@ shows.push(() => {
   tell();
 });
 
-/* Where the reader is: the last heading that has passed the upper third, once the reader has moved. */
+/* Where the reader is: the last heading that has passed the upper third, once the reader has moved. A place further down
+ * is kept until the reader goes beyond it, or reads on from an earlier one: who opens the module at its top and looks
+ * around, or looks something up, does not lose the place. */
 if (headings.length) {
   let waiting = 0;
+  let turned = Infinity; // the earliest heading that was here since a place was kept
   const look = () => {
     waiting = 0;
     if ("oerOpening" in document.documentElement.dataset) return; // what is not laid out yet has no place (early.js)
     const passed = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
-    const here = passed[passed.length - 1]?.id;
-    if (!here || here === entry.section) return;
-    keep((one) => (one.section = here), true);
+    const at = passed.length - 1;
+    if (at < 0) return;
+    const before = headings.findIndex((one) => one.id === entry.section);
+    turned = Math.min(turned, at);
+    if (at === before || (at < before && at < turned + READ_ON)) return;
+    turned = Infinity;
+    keep((one) => (one.section = headings[at].id), true);
     tell();
   };
   addEventListener("scroll", () => (waiting ||= setTimeout(look, 250)), { passive: true });
 }
 
-/* Objectives: a box beside each, with the objective as its label. */
-for (const [at, item] of [...(body?.querySelectorAll(".oer-objectives > li") ?? [])].entries()) {
+/* Objectives: a box beside each, with the objective as its label. A tick is kept by a key of the words, so that it stays
+ * with them when another edition has more objectives or another order. */
+const objectives = /** @type {HTMLElement[]} */ ([...(body?.querySelectorAll(".oer-objectives > li") ?? [])]);
+const keys = objectives.map((item, at) => item.dataset.key || at + 1);
+/** Older editions kept the places: they become keys once, before the order changes again. That is no deed of the reader. */
+const settle = () => {
+  const { progress } = kept();
+  const one = progress.modules[module];
+  if (!one?.objectives.some((name) => typeof name === "number" && typeof keys[name - 1] === "string")) return;
+  one.objectives = keyed(one.objectives, keys);
+  replace(progress);
+  entry = one;
+};
+settle();
+for (const [at, item] of objectives.entries()) {
+  const key = keys[at];
   const box = document.createElement("input");
   box.type = "checkbox";
   box.autocomplete = "off";
   box.className = "oer-objectives__box";
-  const show = () => (box.checked = entry.objectives.includes(at + 1));
+  const show = () => (box.checked = entry.objectives.includes(key));
   show();
   shows.push(show);
   const label = document.createElement("label");
@@ -103,8 +137,8 @@ for (const [at, item] of [...(body?.querySelectorAll(".oer-objectives > li") ?? 
   item.append(label);
   box.addEventListener("change", () =>
     keep((one) => {
-      const others = one.objectives.filter((number) => number !== at + 1);
-      one.objectives = (box.checked ? [...others, at + 1] : others).sort((a, b) => a - b);
+      const others = one.objectives.filter((name) => name !== key);
+      one.objectives = (box.checked ? [...others, key] : others).sort();
     }),
   );
 }
@@ -177,5 +211,6 @@ if (yours && field && paper) {
 
 onProgress(() => {
   entry = recall();
+  settle();
   for (const show of shows) show();
 });

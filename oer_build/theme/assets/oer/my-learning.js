@@ -3,7 +3,7 @@
 import { clean as cleanAnswers, joined, nothing } from "./assessment.js";
 import { kept, onProgress, replace } from "./kept.js";
 import { forgetPages } from "./kept-pages.js";
-import { along, clean, csv, merge, score, status } from "./progress.js";
+import { along, clean, csv, keyed, merge, notRight, place, score, status } from "./progress.js";
 import { fill, tongue } from "./tongue.js";
 import { forgetSession } from "./session.js";
 import { base, eraseAll, load, save } from "./store.js";
@@ -11,7 +11,8 @@ import { base, eraseAll, load, save } from "./store.js";
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-oer-learning]"));
 const words = page.dataset;
 
-/** @typedef {{title: string, path: string, teaches: [string, string][], questions: number, objectives: number}} Module */
+/** @typedef {{title: string, path: string, teaches: [string, string][], questions: string[], objectives: string[]}} Module */
+/* Of questions and objectives there are keys, in the order of the module. */
 /** @type {{modules: Record<string, Module>, courses: {title: string, path: string, modules: string[]}[], competencies: {identifier: string, name: string, path: string}[], levels: {identifier: string, title: string}[]}} */
 const site = JSON.parse(words.oerLearning ?? "{}");
 const MOST = 5_000_000;
@@ -71,6 +72,16 @@ const state = (entry) => {
   return fill(words.on, { state: (at === "done" ? words.stateDone : words.stateStarted) ?? "", date: day(at === "done" ? entry.doneAt : entry.started) });
 };
 
+/** Numbers of the objectives that are ticked, in the present order. @param {string} name @param {import("./progress.js").Entry} entry */
+const ticked = (name, entry) => {
+  const keys = known(name)?.objectives ?? [];
+  return keyed(entry.objectives, keys).flatMap((key) => (keys.includes(String(key)) ? [keys.indexOf(String(key)) + 1] : [])).sort((a, b) => a - b);
+};
+
+/** Questions that are not yet right, with words for each. A question's place in its module is named by its number.
+ * @param {string} name @param {import("./progress.js").Entry} entry */
+const open = (name, entry) => notRight(entry, known(name)?.questions ?? []).map(({ number, words: said }) => ({ number, words: said || fill(words.question, { number }) }));
+
 /** @param {{asked: number, right: number, attempts: number}} sum */
 const questions = (sum) => (sum.asked ? fill(words.questions, sum) : (words.unasked ?? ""));
 
@@ -98,14 +109,14 @@ function draw() {
       .map((course) => {
         const { done, next } = along(course.modules, progress);
         const module = known(next);
-        return [link(course.title, course.path), fill(words.of, { count: done, total: course.modules.length }), module ? link(fill(words.next, { module: module.title }), module.path) : (words.allDone ?? "")];
+        return [link(course.title, course.path), fill(words.of, { count: done, total: course.modules.length }), module ? link(fill(words.next, { module: module.title }), module.path + place(progress.modules[next])) : (words.allDone ?? "")];
       }),
   );
   show(
     "learning-modules",
     entries.map(([name, entry]) => {
-      const objectives = known(name)?.objectives ?? 0;
-      return [titled(name), state(entry), objectives ? fill(words.of, { count: entry.objectives.filter((one) => one <= objectives).length, total: objectives }) : String(entry.objectives.length), questions(score(entry))];
+      const total = known(name)?.objectives.length ?? 0;
+      return [titled(name), state(entry), total ? fill(words.of, { count: ticked(name, entry).length, total }) : String(entry.objectives.length), questions(score(entry))];
     }),
   );
   show(
@@ -121,6 +132,22 @@ function draw() {
         return [[link(competency.name, competency.path), level.title, cell, questions(total(begun.map((name) => score(progress.modules[name]))))]];
       }),
     ),
+  );
+  const wrong = entries.map(([name, entry]) => /** @type {const} */ ([name, open(name, entry)])).filter(([, questions]) => questions.length);
+  part(".oer-learning__again").hidden = !wrong.length;
+  part("#learning-again").replaceChildren(
+    ...wrong.flatMap(([name, questions]) => {
+      const title = document.createElement("dt");
+      title.append(titled(name));
+      return [
+        title,
+        ...questions.map((question) => {
+          const made = document.createElement("dd");
+          made.append(link(question.words, `${known(name)?.path}#question-${question.number}`));
+          return made;
+        }),
+      ];
+    }),
   );
   const notes = entries.filter(([, entry]) => entry.note.trim());
   part(".oer-learning__notes").hidden = !notes.length;
@@ -149,9 +176,9 @@ const table = () => {
     const { asked, right, attempts } = score(entry);
     const module = known(name);
     const teaches = (module?.teaches ?? []).map(([competency, level]) => (level ? `${competency}@${level}` : competency)).join("; ");
-    return [name, module?.title ?? "", status(entry), entry.started, entry.doneAt, entry.objectives.join("; "), asked, right, attempts, teaches, entry.note];
+    return [name, module?.title ?? "", status(entry), entry.started, entry.doneAt, ticked(name, entry).join("; "), asked, right, attempts, open(name, entry).map((one) => one.words).join("; "), teaches, entry.note];
   });
-  return csv([["module", "title", "state", "started", "doneAt", "objectives", "questionsAnswered", "questionsRight", "attempts", "teaches", "note"], ...rows]);
+  return csv([["module", "title", "state", "started", "doneAt", "objectives", "questionsAnswered", "questionsRight", "attempts", "questionsNotRight", "teaches", "note"], ...rows]);
 };
 
 const ASSESSMENT = "self-assessment";
@@ -167,6 +194,11 @@ function takeAnswers(value) {
   const here = before === null ? nothing() : cleanAnswers(before);
   return !there || !here || Boolean(fault) || save(ASSESSMENT, joined(here, there));
 }
+
+/* Browsers keep data by host. A site in a folder is seldom the only one there. */
+const shared = part(".oer-learning__shared");
+shared.hidden = base.pathname === "/";
+shared.textContent = fill(shared.dataset.words, { address: `${location.protocol}//${location.host}` });
 
 const asking = part("#learning-sure");
 const eraser = /** @type {HTMLButtonElement} */ (part("[data-do=erase]"));
@@ -221,6 +253,7 @@ file.addEventListener("change", async () => {
   try {
     const value = chosen.size < MOST ? JSON.parse(await chosen.text()) : null;
     const given = clean(value);
+    for (const [name, entry] of Object.entries(given?.modules ?? {})) entry.objectives = keyed(entry.objectives, known(name)?.objectives ?? []);
     if (!given) said.textContent = words.unreadable ?? "";
     else if (fault === "damaged") said.textContent = words.first ?? "";
     else if (!replace(merge(progress, given)) || !takeAnswers(value.selfAssessment)) said.textContent = words.notKept ?? "";

@@ -2,15 +2,19 @@
 /** @file What a reader has done, as a value: read from anything, joined, counted, put in words. Knows no page and no storage. */
 
 /**
- * @typedef {{answers: string[], right: boolean, confidence: string, attempts: number, at: string, draft?: string[], draftConfidence?: string}} Answered
- * `attempts` is 0 where an answer was begun and never checked; `draft` is what stands in the form since the last check.
- * @typedef {{started: string, done: boolean, doneAt: string, at: string, seen: string, objectives: number[], quiz: Record<string, Answered>, section: string, note: string}} Entry
+ * @typedef {{answers: string[], right: boolean, confidence: string, attempts: number, at: string, draft?: string[], draftConfidence?: string, question?: string}} Answered
+ * `attempts` is 0 where an answer was begun and never checked; `draft` is what stands in the form since the last check;
+ * `question` are the words of the question, for lists of answers, which know no questions.
+ * @typedef {{started: string, done: boolean, doneAt: string, at: string, seen: string, objectives: (string | number)[], quiz: Record<string, Answered>, section: string, note: string}} Entry
+ * `objectives` are keys of those that are ticked; a number is of an older edition of the site (`keyed`).
  * `at` is when the reader last did something: the newer of two wins. `seen` is when the reader last read on, which takes
  * nothing away from what was done elsewhere.
  * @typedef {{schemaVersion: 1, modules: Record<string, Entry>}} Progress
  */
 
 export const VERSION = 1;
+/** Of the words of a question no more are kept. */
+export const MOST_WORDS = 240;
 const NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
 /** @returns {Progress} */
@@ -48,6 +52,7 @@ function answered(value) {
   };
   if (Array.isArray(given.draft)) made.draft = texts(given.draft);
   if (made.draft && sureness(given.draftConfidence)) made.draftConfidence = given.draftConfidence;
+  if (text(given.question)) made.question = given.question.slice(0, MOST_WORDS);
   return made;
 }
 
@@ -59,7 +64,7 @@ function entry(value) {
   made.done = given.done === true;
   made.doneAt = made.done ? moment(given.doneAt) : "";
   const objectives = Array.isArray(given.objectives) ? given.objectives : [];
-  made.objectives = [...new Set(objectives.filter((one) => Number.isSafeInteger(one) && one > 0))].sort((a, b) => a - b);
+  made.objectives = [...new Set(objectives.filter((one) => (typeof one === "string" ? NAME.test(one) : Number.isSafeInteger(one) && one > 0)))].sort();
   for (const [key, one] of Object.entries(record(given.quiz))) if (NAME.test(key)) made.quiz[key] = answered(one);
   made.section = text(given.section);
   made.note = text(given.note);
@@ -112,12 +117,21 @@ export function merge(one, other) {
     joined.section = (touched(a) < touched(b) ? b : a).section || a.section || b.section;
     for (const question of new Set([...Object.keys(a.quiz), ...Object.keys(b.quiz)])) {
       const [first, second] = [a.quiz[question], b.quiz[question]];
-      joined.quiz[question] = !first || !second ? (first ?? second) : { ...(newer(first, second) ? second : first), attempts: Math.max(first.attempts, second.attempts) };
+      const words = first?.question || second?.question;
+      joined.quiz[question] = !first || !second ? (first ?? second) : { ...(newer(first, second) ? second : first), attempts: Math.max(first.attempts, second.attempts), ...(words ? { question: words } : {}) };
     }
     made.modules[key] = joined;
   }
   return made;
 }
+
+/**
+ * What is ticked, by keys. Older editions of the site kept the places of objectives: these are read as those of the
+ * present order; what has no objective there stays as it is.
+ * @param {(string | number)[]} ticked
+ * @param {(string | number)[]} keys of the objectives as they stand now
+ */
+export const keyed = (ticked, keys) => [...new Set(ticked.map((one) => (typeof one === "number" && keys[one - 1]) || one))].sort();
 
 /** @param {Entry | undefined} one @returns {"done" | "started" | ""} */
 export const status = (one) => (one?.done ? "done" : one?.started ? "started" : "");
@@ -127,6 +141,18 @@ export function score(one) {
   const checked = Object.values(one?.quiz ?? {}).filter((answer) => answer.attempts > 0);
   return { asked: checked.length, right: checked.filter((answer) => answer.right).length, attempts: checked.reduce((sum, answer) => sum + answer.attempts, 0) };
 }
+
+/**
+ * Questions that were checked last without being right, in their order; of those that the module no longer has, none.
+ * @param {Entry | undefined} one
+ * @param {string[]} keys of the module's questions
+ * @returns {{number: number, words: string}[]} each with its number in the module, from 1, and its words where they are kept
+ */
+export const notRight = (one, keys) =>
+  keys.flatMap((key, at) => {
+    const answer = one?.quiz[key];
+    return answer?.attempts && !answer.right ? [{ number: at + 1, words: answer.question ?? "" }] : [];
+  });
 
 /**
  * @param {string[]} modules in the order of a course
@@ -139,6 +165,9 @@ export function along(modules, progress) {
   return { done: modules.length - open.length, next: begun[0] ?? open[0] ?? "" };
 }
 
+/** The place in a module where its reader goes on, to be put behind the module's address. @param {Entry | undefined} one */
+export const place = (one) => (one?.section && !one.done ? `#${encodeURIComponent(one.section)}` : "");
+
 /**
  * Minutes that are left: those that were stated less the share that was read, in steps of five where they are many.
  * @param {number} minutes
@@ -148,6 +177,9 @@ export function timeLeft(minutes, share) {
   const left = minutes * (1 - Math.min(1, Math.max(0, share)));
   return left >= 10 ? Math.round(left / 5) * 5 : Math.ceil(left);
 }
+
+/** Minutes of many modules: of many hours whole ones. @param {number} minutes */
+export const roughly = (minutes) => (minutes >= 600 ? Math.floor((minutes + 30) / 60) * 60 : timeLeft(minutes, 0));
 
 /** @param {unknown} value a cell that no spreadsheet takes for a formula */
 function cell(value) {

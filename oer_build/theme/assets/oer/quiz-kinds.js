@@ -21,7 +21,7 @@
 export const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s\u00a0]+/g, " ").replace(/^[\s"'“”‘’]+|[\s"'“”‘’.,;:!?]+$/g, "");
 
 /** @param {string | null | undefined} text */
-const tidy = (text) => (text ?? "").trim().replace(/\s+/g, " ");
+export const tidy = (text) => (text ?? "").trim().replace(/\s+/g, " ");
 
 /**
  * @param {DOMStringMap} words

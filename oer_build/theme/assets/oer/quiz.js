@@ -3,7 +3,8 @@
  * the <details> under the form, which holds everything for readers without JavaScript. What was answered is kept in
  * this browser and stands there again on the next visit. */
 import { change, kept } from "./kept.js";
-import { kindOf, make } from "./quiz-kinds.js";
+import { MOST_WORDS } from "./progress.js";
+import { kindOf, make, tidy } from "./quiz-kinds.js";
 
 const { progress } = kept();
 
@@ -18,6 +19,7 @@ function enhance(quiz) {
   const key = quiz.dataset.key ?? "";
   const before = progress.modules[module]?.quiz[key];
   const sureness = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(".oer-quiz__sure input")]);
+  const stem = tidy(form.querySelector(".oer-quiz__stem")?.textContent).slice(0, MOST_WORDS);
   let said = false; // how sure one is, since the last check
   let attempts = before?.attempts ?? 0;
 
@@ -85,6 +87,7 @@ function enhance(quiz) {
     if (attempts > 1) status.append(make("p", "oer-quiz__attempt", (words.attempt ?? "").replace("{number}", String(attempts))));
     keep((one) => {
       Object.assign(one, { answers: kind.read(), right, confidence, attempts });
+      if (stem) one.question = stem;
       delete one.draft;
       delete one.draftConfidence;
     });

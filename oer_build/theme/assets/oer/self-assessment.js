@@ -1,7 +1,7 @@
 // @ts-check
 /** @file The self-assessment: answers are kept in this browser, and levels, gaps and the pathway follow each change.
  * Nothing is fetched. */
-import { clean, doneIn, isHours, minutesIn, nothing } from "./assessment.js";
+import { beside, clean, doneIn, isHours, joined, minutesIn, nothing } from "./assessment.js";
 import { boxes, data, form, hoursField, links, part, roleField, root, say, time } from "./assessment-page.js";
 import { gaps, marks, MOST_AXES, picture, table, way } from "./assessment-result.js";
 import { heldLevels, neededRanks, pathway } from "./pathway.js";
@@ -24,6 +24,7 @@ function recall() {
   const found = value === null ? nothing() : clean(value);
   damaged = fault === "damaged" || !found;
   answers = found ?? nothing();
+  settle();
   notice(damaged ? "damaged" : fault === "closed" ? "closed" : "");
 }
 
@@ -31,8 +32,16 @@ function keep() {
   if (!damaged && !save(KEY, answers)) notice("closed");
 }
 
-/** Modules that are done here, and those of an imported file; some may be of another edition of the site. */
-const everDone = () => [...new Set([...answers.done, ...doneIn(load("progress").value)])].sort();
+/** Modules that are marked as done in this browser. */
+const marked = () => doneIn(load("progress").value);
+/** These, and those of an imported file; some may be of another edition of the site. */
+const everDone = () => [...new Set([...answers.done, ...marked()])].sort();
+/** What is marked as done here need not be taken as done, and must not stay so when the mark is taken away. */
+function settle() {
+  const before = answers.done.length;
+  answers = beside(answers, marked());
+  if (answers.done.length < before) keep();
+}
 const done = () => everDone().filter((name) => links.has(name));
 
 /** What was chosen before this script was there is the reader's too. */
@@ -117,7 +126,7 @@ function show(waits = false) {
 function showWay(role, rows) {
   const found = role ? pathway(data, role, { statements: answers.statements, done: done() }, minutesIn(answers.hours)) : null;
   gaps(found, answers.statements);
-  way(found, done());
+  way(found, done(), answers.done);
   const items = found?.gaps.reduce((sum, gap) => sum + gap.items.length, 0) ?? 0;
   if (!found || !role) speak(say("said_levels", { held: rows.filter((row) => row.held).length, count: rows.length }));
   else if (!items) speak(say("said_none", { role: role.title }));
@@ -153,13 +162,23 @@ async function take(file) {
     tell("not_ours");
     return;
   }
-  answers = found;
+  answers = joined(answers, found);
   damaged = false;
+  settle();
   fill();
   show();
   notice("");
   tell("imported");
   keep();
+}
+
+/** A module of a file is not taken as done any more. @param {string} name */
+function takeBack(name) {
+  answers.done = answers.done.filter((one) => one !== name);
+  keep();
+  show();
+  tell("taken_back", { module: links.get(name)?.textContent ?? name });
+  part("rest").focus();
 }
 
 function erase() {
@@ -180,6 +199,10 @@ function print() {
   globalThis.print();
 }
 
+part("rest")?.addEventListener("click", ({ target }) => {
+  const name = target instanceof Element && target.closest("button")?.dataset.takeBack;
+  if (name) takeBack(name);
+});
 const file = /** @type {HTMLInputElement} */ (part("file"));
 /** @type {Record<string, () => void>} */
 const deeds = { print, erase, export: download, import: () => file.click() };
