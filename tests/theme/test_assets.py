@@ -33,7 +33,7 @@ def test_a_page_without_questions_loads_little_script() -> None:
     """All that every page names, as published: without comments and blanks."""
     scripts = [ROOT / "assets/oer" / name for name in ("early.js", "store.js", "oer.js")]
     sent = [jsmin(path.read_text(encoding="utf-8")).encode() for path in scripts]
-    assert 0 < sum(len(gzip.compress(one)) for one in sent) < 4_600
+    assert 0 < sum(len(gzip.compress(one)) for one in sent) < 4_500
 
 
 def test_nothing_comes_from_another_host() -> None:

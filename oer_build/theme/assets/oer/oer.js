@@ -3,7 +3,7 @@
 import { read } from "./store.js";
 
 /** Whether the modules can run here (early.js); if not, the page stays in its form without scripts, which is complete. */
-const able = document.documentElement.classList.contains("js");
+const able = document.querySelector("html.js");
 
 /** That the page is laid out from top to bottom (early.js): after that, whatever measures finds everything in its place. */
 const whole = new Promise((done) => {
