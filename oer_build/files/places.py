@@ -105,7 +105,9 @@ INTRODUCED = frozenset(
 )
 """Site-wide pages that show an article at the same address (`content/map.md`) as their introduction."""
 
-_SITE_WIDE = r"search/(?:all/|pages\.json|words\.json)?|self-assessment/|my-learning/|offline/"
+_SITE_WIDE = (
+    r"search/(?:all/|by-level/|by-length/|pages\.json|words\.json)?|self-assessment/|my-learning/|offline/"
+)
 _OF_RECORDS = (
     r"(?:competencies|roles|crosswalks)/.*|(?:opportunities|organisations|stories)/.+/"
     r"|(?:modules|courses|programmes|packs)/[^/]*/(?:(?:teach|slides|handouts|agenda|run-sheet)/)?"

@@ -11,15 +11,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from oer_build.hosts.mkdocs_theme import loads_material
 
 POLICY = "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'"
-"""What a page can say of itself that cannot hurt: search is WebAssembly. The header that the documentation
-advises says more, and both hold where both are there."""
-_SCRIPT = re.compile(r"<script\b(?![^>]*\btype=[\"']?application/)|\son\w+=|javascript:", re.IGNORECASE)
+"""What a page can say of itself; search is WebAssembly, which browsers let in by that name since 2022. The
+header that the documentation advises says more; both hold where both are there."""
+_SCRIPT = re.compile(
+    r"<script\b(?![^>]*\stype=[\"']?application/(?:ld\+)?json\b)|[\s\"'/]on\w+=|javascript:", re.IGNORECASE
+)
 
 
 def policy_of(config: MkDocsConfig, overrides: Path) -> str:
     """The policy for the pages of a site; empty where the project brings scripts, which it may stop."""
-    extra = config.extra_javascript or config.extra.get("analytics") or loads_material(config)
-    return "" if extra or any(_scripted(path) for path in _templates(config, overrides)) else POLICY
+    named = config.extra_javascript or config.extra.get("analytics") or loads_material(config)
+    written = config.hooks or set(config.plugins) - {"oer"}  # they may put scripts into pages
+    own = named or written or any(_scripted(path) for path in _templates(config, overrides))
+    return "" if own else POLICY
 
 
 def _templates(config: MkDocsConfig, overrides: Path) -> Iterator[Path]:

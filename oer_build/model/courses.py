@@ -55,7 +55,8 @@ class Module:
     @property
     def shortest(self) -> int:
         """Minutes of the shortest way through it; 0 where no time is stated."""
-        return min((duration.minutes for duration, _ in self.variants), default=self.minutes)
+        ways = [self.minutes, *(duration.minutes for duration, _ in self.variants)]
+        return min((minutes for minutes in ways if minutes), default=0)
 
 
 @dataclass(frozen=True, slots=True)

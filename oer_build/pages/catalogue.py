@@ -39,8 +39,6 @@ class CatalogueRow:
     """BCP 47 tag of its language, where it is not that of the site; otherwise empty."""
     data_competency: str
     data_level: str
-    data_time: int
-    """Minutes of the shortest way through it."""
     data_audience: str
     data_status: str
     data_language: str
@@ -133,7 +131,6 @@ def _rows(frame: Frame, modules: list[Module]) -> Iterator[CatalogueRow]:
             tag=module.in_language if module.in_language != frame.strings.language else "",
             data_competency=joined(reference.competency for reference in module.teaches),
             data_level=joined(reference.level for reference in module.teaches),
-            data_time=module.shortest,
             data_audience=joined(module.audience),
             data_status=module.creative_work_status,
             data_language=module.in_language,

@@ -105,6 +105,7 @@ def _module_link(module: Module, levels: Iterable[Level], strings: Strings) -> M
         path=f"modules/{module.identifier}/",
         description=plain(module.description),
         minutes=module.minutes,
+        shortest=module.shortest,
         planned=module.planned,
         retired=module.creative_work_status == "retired",
         status=words.status(strings, module.creative_work_status),

@@ -182,9 +182,7 @@ def _choices(frame: Frame, courses: tuple[Course, ...]) -> Iterator[Start]:
     found = [_course(frame, course) for course in courses]
     found.sort(key=lambda one: one.figures.minutes or one.figures.planned_minutes or 10**9)
     times = [
-        frame.catalogue.modules[one.identifier].shortest
-        for one in frame.modules.values()
-        if not (one.planned or one.retired) and one.minutes
+        one.shortest for one in frame.modules.values() if not (one.planned or one.retired) and one.minutes
     ]
     total = frame.figures()
     if total.modules > 1:

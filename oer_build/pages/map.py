@@ -19,7 +19,7 @@ from oer_build.analysis.standing import needed
 from oer_build.exports.tables import prerequisites_csv
 from oer_build.lesson import Node
 from oer_build.maps import prerequisite_graph, prerequisite_graph_svg
-from oer_build.model import Level, Module
+from oer_build.model import Level
 from oer_build.pages import words
 from oer_build.pages.catalogue import choices
 from oer_build.pages.choices import Choice
@@ -58,10 +58,9 @@ class MapRow:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A module, the titles of the levels that it teaches, what comes before it and what builds on it."""
+    """A module, what comes before it and what builds on it."""
 
     module: ModuleLink
-    levels: tuple[str, ...]
     requires: tuple[ModuleLink, ...]
     required_by: tuple[ModuleLink, ...]
 
@@ -140,7 +139,6 @@ def map_page(frame: Frame) -> Iterator[Page]:
         ways=tuple(
             Way(
                 frame.modules[row.module],
-                _levels(frame, row.module),
                 tuple(frame.modules[one] for one in row.requires),
                 tuple(frame.modules[one] for one in row.required_by),
             )
@@ -200,11 +198,6 @@ def _rows(frame: Frame) -> Iterator[MapRow]:
         )
 
 
-def _levels(frame: Frame, module: str) -> tuple[str, ...]:
-    taught = {reference.level for reference in frame.catalogue.modules[module].teaches}
-    return tuple(level.title for level in frame.catalogue.levels if level.identifier in taught)
-
-
 def _data(frame: Frame) -> dict[str, Any]:
     """Records by identifier, in the order of the page. Of a cell: the modules in it, with their strengths."""
     catalogue = frame.catalogue
@@ -226,8 +219,8 @@ def _data(frame: Frame) -> dict[str, Any]:
                 "identifier": link.identifier,
                 "title": link.title,
                 "minutes": link.minutes,
-                "shortest": catalogue.modules[link.identifier].shortest,
-                "time": _time(frame.strings, catalogue.modules[link.identifier]),
+                "shortest": link.shortest,
+                "time": _time(frame.strings, link),
                 "planned": link.planned,
                 "audience": list(catalogue.modules[link.identifier].audience),
                 "requires": [one.identifier for one in catalogue.modules[link.identifier].requires],
@@ -252,7 +245,7 @@ def _named(frame: Frame) -> bool:
     )
 
 
-def _time(strings: Strings, module: Module) -> str:
+def _time(strings: Strings, module: ModuleLink) -> str:
     """How long a module takes in words, and its shortest way; empty where it states no time."""
     if not module.minutes:
         return ""

@@ -97,7 +97,11 @@ def _page(frame: Frame, role: Role) -> Page:
         filters=frame.facets(
             _("Role"),
             competency=[part.competency.name for part in parts],
-            level=[part.competency.level for part in parts],
+            level=[
+                level.title
+                for level in frame.catalogue.levels
+                if level.title in {part.competency.level for part in parts}
+            ],
             role=[role.title],
         ),
     )

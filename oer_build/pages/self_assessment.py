@@ -67,8 +67,6 @@ class SelfAssessmentContext:
     """Whether the framework has levels."""
     modules: tuple[ModuleLink, ...]
     """Modules that can be taken."""
-    shortest: int
-    """Minutes of the shortest way through one of them, where that is not the whole of it; otherwise 0."""
     data: Mapping[str, Any]
     """What the script reasons with: records of `catalogue.json`, with the keys that it needs only."""
 
@@ -82,9 +80,6 @@ def self_assessment(frame: Frame) -> Iterator[Page]:
     assessed = tuple(
         one for one in (_assessed(frame, each) for each in catalogue.competencies.values()) if one.levels
     )
-    modules = tuple(link for link in frame.modules.values() if not link.planned and not link.retired)
-    whole = min((link.minutes for link in modules if link.minutes), default=0)
-    short = min((catalogue.modules[link.identifier].shortest for link in modules if link.minutes), default=0)
     sizes = sorted({len(level.boxes) for one in assessed for level in one.levels})
     roles = [role for role in catalogue.roles.values() if role.competency_required]
     title = _("Check yourself")
@@ -103,8 +98,7 @@ def self_assessment(frame: Frame) -> Iterator[Page]:
             role_links=tuple(PageLink(role.title, f"roles/{role.identifier}/") for role in roles),
             counts=tuple((size, enough(size)) for size in sizes),
             levelled=bool(catalogue.levels),
-            modules=modules,
-            shortest=short if short < whole else 0,
+            modules=tuple(link for link in frame.modules.values() if not link.planned and not link.retired),
             data=_data(frame),
         ),
         breadcrumbs=frame.crumbs(Crumb(_("Competencies"), "framework/")),
@@ -176,6 +170,7 @@ def _module(module: Module) -> dict[str, Any]:
         ],
         "requires": [one.identifier for one in module.requires],
         "timeRequired": module.time_required.text if module.time_required else "",
+        "shortest": module.shortest,
         "creativeWorkStatus": module.creative_work_status,
     }
 

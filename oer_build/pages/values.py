@@ -51,6 +51,8 @@ class ModuleLink:
     path: str
     description: str
     minutes: int
+    shortest: int
+    """Minutes of the shortest way through it, which may be the whole of it."""
     planned: bool
     retired: bool = False
     status: str = ""

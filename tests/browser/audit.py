@@ -63,11 +63,17 @@ def _changed(project: Path) -> bool:
 
 
 def by_people(record: Path, site: str) -> list[dict[str, str]]:
-    """The tests by people that a record of the same site holds; those of another one say nothing of it."""
+    """The tests by people that a record of the same site holds. Raises `SystemExit` for those of another one,
+    which say nothing of this one and are not to be lost."""
     if not record.is_file():
         return []
     before = json.loads(record.read_text(encoding="utf-8"))
-    return before.get("manual", []) if before.get("site", "") in ("", site) else []
+    manual: list[dict[str, str]] = before.get("manual", [])
+    if manual and before.get("site", "") not in ("", site):
+        raise SystemExit(
+            f"{record.name} holds tests by people of {before['site']}, and this is {site}: move it away"
+        )
+    return manual
 
 
 def look(page: Page) -> dict[str, Any]:

@@ -68,9 +68,14 @@ def test_a_site_without_address_and_revision(tmp_path: Path) -> None:
 def test_tests_by_people_stay_with_their_site(tmp_path: Path) -> None:
     record = tmp_path / FILE
     assert by_people(record, URL) == []
-    for before, kept in ((URL, True), ("", True), ("https://first.example/", False)):
+    for before in (URL, ""):
         record.write_text(json.dumps({"site": before, "manual": [BY_PEOPLE]}), encoding="utf-8")
-        assert by_people(record, URL) == ([BY_PEOPLE] if kept else [])
+        assert by_people(record, URL) == [BY_PEOPLE]
+    record.write_text(json.dumps({"site": "https://first.example/", "manual": [BY_PEOPLE]}), encoding="utf-8")
+    with pytest.raises(SystemExit, match="holds tests by people of https://first"):
+        by_people(record, URL)
+    record.write_text(json.dumps({"site": "https://first.example/", "manual": []}), encoding="utf-8")
+    assert by_people(record, URL) == []
 
 
 def test_what_it_writes_is_read(tmp_path: Path) -> None:

@@ -60,8 +60,10 @@ def test_choices_change_both_views_and_are_counted_in_words(visit: Visitor, site
     page = visit(PATH).page
     total = len(site.modules)
     status(page, f"All modules are shown: {total}.")
-    page.locator("#map-time").fill("60")
-    short = [one for one in site.modules if one["timeRequired"] in ("PT60M", "PT1H")]
+    page.locator("#map-time").fill("20")
+    status(page, f"Modules that match: {total} of {total}.")  # each in its shorter way
+    page.locator("#map-audience").select_option("commercial")
+    short = [one for one in site.modules if {"commercial", "all"} & set(one["audience"])]
     status(page, f"Modules that match: {len(short)} of {total}.")
     expect(cell(page, "users.awareness")).to_contain_text("1 of 3 match")
     graph(page)

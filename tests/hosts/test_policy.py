@@ -49,6 +49,12 @@ def test_a_preview_says_nothing_for_it_has_a_script_of_its_own(tmp_path: Path) -
     ("path", "text"),
     [
         ("overrides/theme/partials/content.html", "<script>count()</script>"),
+        (
+            "overrides/theme/partials/more.html",
+            '<script type="application/javascript" src="https://a.example/x.js"></script>',
+        ),
+        ("overrides/theme/partials/some.html", '<script data-type="application/json">count()</script>'),
+        ("overrides/theme/partials/any.html", "<svg/onload=go()>"),
         ("overrides/pages/role.html.jinja", '<p onclick="go()">{{ page.title }}</p>'),
         (
             "overrides/theme/404.html",
@@ -75,6 +81,14 @@ def test_nor_is_a_script_that_the_settings_name(tmp_path: Path) -> None:
         "docs_dir: content",
         "docs_dir: content\nextra_javascript: [https://a.example/x.js]",
     )
+    assert oer("build", cwd=root).returncode == 0
+    assert not any(_said(root))
+
+
+def test_nor_what_a_hook_may_write(tmp_path: Path) -> None:
+    root = write_tiny(tmp_path)
+    (root / "hook.py").write_text("def on_post_page(output, **_):\n    return output\n", "utf-8")
+    edit(root, "mkdocs.yml", "docs_dir: content", "docs_dir: content\nhooks: [hook.py]")
     assert oer("build", cwd=root).returncode == 0
     assert not any(_said(root))
 

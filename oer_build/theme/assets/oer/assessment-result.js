@@ -132,22 +132,32 @@ function taken(name) {
   return made;
 }
 
+/** Modules that teach what did not fit, and have a way through that does.
+ * @param {import("./pathway.js").Item[]} beyond @param {string[]} done @param {number | null} minutes */
+function shorter(beyond, done, minutes) {
+  const helps = (/** @type {import("./pathway.js").Reference} */ one) => beyond.some((item) => item.competency === one.competency && item.level === one.level);
+  const fits = (/** @type {number | undefined} */ shortest) => shortest && minutes !== null && shortest <= minutes;
+  const open = data.modules.filter((one) => links.has(one.identifier) && !done.includes(one.identifier));
+  return open.filter((one) => fits(one.shortest) && one.teaches?.some(helps)).map((one) => one.identifier);
+}
+
 /** The modules in order, each with its time and its reason. @param {import("./pathway.js").Pathway | null} found
- * @param {string[]} done @param {string[]} brought those of them that a file has brought */
-export function way(found, done, brought) {
+ * @param {string[]} done @param {string[]} brought those of them that a file has brought
+ * @param {number | null} minutes that the reader has; null: as many as it takes */
+export function way(found, done, brought, minutes) {
   if (!links.size) return;
   part("pathway").hidden = !found?.gaps.length;
   if (!found) return;
   part("steps").replaceChildren(
     ...found.steps.map((step) => {
       const line = make("li");
-      const minutes = make("span", "", "oer-fact");
-      minutes.append(make("time", step.minutes ? time(step.minutes) : say("untimed")));
+      const length = make("span", "", "oer-fact");
+      length.append(make("time", step.minutes ? time(step.minutes) : say("untimed")));
       line.append(moduleLink(step.module), "\u00a0");
       const taught = data.modules.find((one) => one.identifier === step.module)?.teaches ?? [];
       const at = [...levelTitles].filter(([level]) => taught.some((one) => one.level === level)).map(([, title]) => title);
       if (at.length) line.append(make("span", say(at.length > 1 ? "levels" : "level", { levels: listed(at) }), "oer-fact"), "\u00a0");
-      line.append(minutes);
+      line.append(length);
       if (step.closes.length) line.append(make("p", say("closes", { levels: listed(step.closes.map(itemName)) }), "oer-self__why"));
       if (step.neededFor.length) line.append(make("p", say("for", { modules: listed(step.neededFor.map((one) => links.get(one)?.textContent ?? one)) }), "oer-self__why"));
       return line;
@@ -155,7 +165,10 @@ export function way(found, done, brought) {
   );
   const rest = [];
   if (found.steps.length) rest.push(make("p", say("total", { time: time(found.minutes) }), "oer-self__total"));
-  else rest.push(make("p", say(found.beyond.length ? "nothing_fits" : "nothing_left")));
+  else {
+    const short = shorter(found.beyond, done, minutes);
+    rest.push(short.length ? phrase("shorter_ways", "modules", short.map(moduleLink)) : make("p", say(found.beyond.length ? "nothing_fits" : "nothing_left")));
+  }
   if (found.beyond.length) rest.push(make("p", say("beyond")), byCompetency(found.beyond));
   if (found.untaught.length) rest.push(make("p", say("untaught", { levels: listed(found.untaught.map(itemName)) })));
   if (!found.optimal) rest.push(make("p", say("rough")));

@@ -74,7 +74,8 @@ const state = (entry) => {
 
 /** Numbers of the objectives that are ticked, in the present order. @param {string} name @param {import("./progress.js").Entry} entry */
 const ticked = (name, entry) => {
-  const keys = known(name)?.objectives ?? [];
+  const keys = known(name)?.objectives;
+  if (!keys) return entry.objectives; // of a module that is no longer here only the keys are known
   return keyed(entry.objectives, keys).flatMap((key) => (keys.includes(String(key)) ? [keys.indexOf(String(key)) + 1] : [])).sort((a, b) => a - b);
 };
 

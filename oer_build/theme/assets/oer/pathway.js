@@ -15,7 +15,8 @@ const MOST_LOOKS = 400_000;
 const PARTS = 5040;
 
 /** @typedef {{competency: string, level?: string, strength?: string}} Reference */
-/** @typedef {{identifier: string, teaches?: Reference[], requires?: string[], timeRequired?: string, creativeWorkStatus?: string}} Module */
+/** @typedef {{identifier: string, teaches?: Reference[], requires?: string[], timeRequired?: string, shortest?: number, creativeWorkStatus?: string}} Module */
+/* `shortest`: minutes of the shortest way through it, which no pathway reckons with. */
 /** @typedef {{identifier?: string}} Indicator */
 /** @typedef {{identifier: string, title: string, humanCodingScheme?: string, indicators?: Indicator[] | Record<string, Indicator[]>}} Competency */
 /** @typedef {{identifier: string, title: string, competencyRequired?: Reference[]}} Role */

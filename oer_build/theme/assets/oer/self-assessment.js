@@ -124,9 +124,10 @@ function show(waits = false) {
 /** What is missing for a role, and the way there. @param {import("./pathway.js").Role | undefined} role
  * @param {{held: number}[]} rows */
 function showWay(role, rows) {
-  const found = role ? pathway(data, role, { statements: answers.statements, done: done() }, minutesIn(answers.hours)) : null;
+  const minutes = minutesIn(answers.hours);
+  const found = role ? pathway(data, role, { statements: answers.statements, done: done() }, minutes) : null;
   gaps(found, answers.statements);
-  way(found, done(), answers.done);
+  way(found, done(), answers.done, minutes);
   const items = found?.gaps.reduce((sum, gap) => sum + gap.items.length, 0) ?? 0;
   if (!found || !role) speak(say("said_levels", { held: rows.filter((row) => row.held).length, count: rows.length }));
   else if (!items) speak(say("said_none", { role: role.title }));
