@@ -346,6 +346,20 @@ def test_modules_that_are_done_are_left_out(visit: Visitor) -> None:
     assert page.locator(f"[data-part=rest] [data-module={first}]").count() == 1
 
 
+def test_who_has_half_an_hour_is_told_of_shorter_ways_and_who_has_less_than_those_is_not(
+    visit: Visitor,
+) -> None:
+    page = visit(PATH).page
+    page.locator("#oer-self-role").select_option(ROLE)
+    told = page.locator("[data-part=rest]")
+    page.locator("#oer-self-hours").fill("0.5")
+    expect(told).to_contain_text("No whole module fits into this time.")
+    expect(told.locator("p").first.get_by_role("link", name="Finding out what people need")).to_be_visible()
+    page.locator("#oer-self-hours").fill("0.25")
+    expect(told).to_contain_text("No module fits into this time.")
+    expect(told.locator("p").first.get_by_role("link")).to_have_count(0)
+
+
 def test_without_scripts_it_is_a_form_to_print(visit: Visitor) -> None:
     page = visit(PATH, java_script_enabled=False).page
     expect(page.locator("#oer-result")).to_be_hidden()
