@@ -234,7 +234,7 @@ def test_search_finds_words_and_no_markup(published: Path) -> None:
 def test_what_narrows_a_search_is_named_in_plain_words(published: Path) -> None:
     facets = json.loads((published / "search/pages.json").read_text(encoding="utf-8"))["facets"]
     assert squeezed(bad("level title")) in facets["level"]
-    assert set(facets) <= {"kind", "level", "competency", "time", "language", "audience"}
+    assert set(facets) <= {"kind", "level", "competency", "time", "language", "audience", "role"}
 
 
 # -- what readers take away ----------------------------------------------------------------------------------

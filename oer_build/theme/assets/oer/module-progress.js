@@ -58,7 +58,7 @@ const end = part(".oer-left", yours);
 const contents = part(".oer-toc", document);
 if (end && contents) {
   const beside = /** @type {HTMLElement} */ (end.cloneNode(true));
-  beside.className = "oer-left oer-left--beside";
+  beside.className = "oer-left oer-left--beside oer-js";
   const around = /** @type {HTMLElement | null} */ (panel.closest("[lang]"));
   if (around) Object.assign(beside, { lang: around.lang, dir: around.dir });
   contents.append(beside);
