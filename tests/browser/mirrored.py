@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 PROBES = Path(__file__).parent / "probes"
-STICKING_OUT = (PROBES / "sticking-out.js").read_text(encoding="utf-8")
 CUT_OFF = (PROBES / "cut-off.js").read_text(encoding="utf-8")
 
 

@@ -7,12 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.browser.accessibility import unclean
 from tests.browser.learning import MATCHING, MINE, ORDERING, SOME
+from tests.browser.set_by_readers import STICKING_OUT
 from tests.browser.traffic import go
+from tests.browser.visits import WIDE
 from tests.site.kinds import KINDS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
+
+    from tests.browser.visits import Visit
 
 SELF = {
     "schemaVersion": 1,
@@ -43,6 +48,19 @@ def reach(page: Page, address: str, state: State) -> None:
     )
     go(page, address + state.path)
     state.open(page)
+
+
+def faults(here: Visit, state: State) -> list[str]:
+    """What axe-core finds in a state in both themes, wide and narrow, what sticks out of it at 320 px, and
+    what went wrong behind the page."""
+    here.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    here.page.emulate_media(color_scheme="light")
+    reach(here.page, here.address, state)
+    found = unclean(here.page)  # ends at 320 px
+    found += [f"sticks out at 320 px: {one}" for one in here.page.evaluate(STICKING_OUT)]
+    found += here.problems + here.violations()
+    here.problems.clear()
+    return found
 
 
 def answer(quiz: Locator, right: bool) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.arabic import LETTER, LOG
-from tests.browser.mirrored import STICKING_OUT, clean, middle
+from tests.browser.mirrored import clean, middle
+from tests.browser.set_by_readers import STICKING_OUT
 from tests.browser.visits import NARROW, WIDE, Visit
 
 Visitor = Callable[..., Visit]

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests.arabic import KINDS
-from tests.browser.mirrored import CUT_OFF, STICKING_OUT, clean
+from tests.browser.mirrored import CUT_OFF, clean
+from tests.browser.set_by_readers import STICKING_OUT
 from tests.browser.visits import NARROW, Visit, start
 from tests.site.built import Site
 

@@ -12,9 +12,9 @@ from playwright.sync_api import expect
 
 from tests.arabic import KINDS, LETTER, LOG
 from tests.browser.learning import BEGUN, DONE
-from tests.browser.mirrored import STICKING_OUT, clean, middle
-from tests.browser.states import OPEN_ALL, State, reach
-from tests.browser.visits import WIDE, Visit, start
+from tests.browser.mirrored import middle
+from tests.browser.states import OPEN_ALL, State, faults
+from tests.browser.visits import Visit, start
 from tests.site.built import Site
 
 if TYPE_CHECKING:
@@ -100,11 +100,5 @@ def here(browser: Any, arabic: Site) -> Iterator[Visit]:
 
 @pytest.mark.parametrize("name", STATES)
 def test_it_is_clean_and_does_not_scroll_sideways(here: Visit, name: str) -> None:
-    page = here.page
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-    reach(page, here.address, STATES[name])
-    clean(page)
-    assert not page.evaluate(STICKING_OUT), "nothing sticks out at 320 px"
-    problems = here.problems + here.violations()
-    here.problems.clear()
-    assert not problems, "\n".join(problems)
+    found = faults(here, STATES[name])
+    assert not found, "\n".join(found)

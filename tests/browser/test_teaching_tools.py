@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
+from tests.browser.set_by_readers import STICKING_OUT
 from tests.browser.visits import NARROW, Visit
 from tests.site.kinds import KINDS
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 Visitor = Callable[..., Visit]
-STICKING_OUT = (Path(__file__).parent / "probes" / "sticking-out.js").read_text(encoding="utf-8")
 TEACH = KINDS["teach"]
 NINE = datetime(2026, 11, 23, 9, 0)
 MINUTE = 60_000
