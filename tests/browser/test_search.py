@@ -63,6 +63,7 @@ def test_half_way_down_a_page_search_leaves_the_reader_there(
     else:
         dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
+    expect(page.locator("dialog :focus")).to_have_count(0)  # until the next frame a closed field keeps it
     assert page.evaluate(WHERE) == before
 
 
