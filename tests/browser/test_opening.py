@@ -6,6 +6,7 @@ page, or back to it, finds it whole.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -54,6 +55,26 @@ def test_it_is_shown_from_the_top_and_nothing_moves(visit: Visitor, kind: str, w
     assert max(page.evaluate("waited")) > 0, "something waited"
     assert page.evaluate(HIDDEN) == 0, "and is shown"
     assert page.evaluate("shifted") == []
+
+
+BOXES = """
+globalThis.boxes = new Set();
+new MutationObserver(() => boxes.add(document.querySelectorAll("svg a[data-oer-wait]").length))
+  .observe(document, { attributes: true, attributeFilter: ["data-oer-wait"], subtree: true });"""
+"""Writes down how many boxes of pictures still wait after each step."""
+
+
+@pytest.mark.parametrize("kind", ["map", "course"])
+def test_a_large_picture_comes_box_by_box(visit: Visitor, kind: str) -> None:
+    """Whole it would be the longest task of its page."""
+    here = visit("404.html", size=(320, 800), fresh=True)
+    slow(here.page)
+    here.page.add_init_script(BOXES)
+    page = here.open(KINDS[kind])
+    page.wait_for_function("!('oerOpening' in document.documentElement.dataset)")
+    steps = sorted(page.evaluate("[...boxes]"))
+    assert steps[0] == 0 and steps[-1] > 20
+    assert max(after - before for before, after in itertools.pairwise(steps)) <= 12
 
 
 @pytest.mark.parametrize("part", ["#oer-syllabus", "#:~:text=syllabus"])

@@ -81,6 +81,7 @@
     let slice = IN_SIGHT;
     /** How many elements to lay out at once, to begin with; then as many as this machine can in a slice. */
     let share = 20;
+    const MOST = 120;
     const wait = (/** @type {Element} */ one, on = true) => one.toggleAttribute("data-oer-wait", on);
 
     const end = () => {
@@ -92,33 +93,47 @@
       document.dispatchEvent(new Event("oer-whole"));
     };
 
+    /** How many elements come with it: of what is closed few, and of a box that can be shown by its parts only itself. */
+    const size = (/** @type {Element} */ one) => (isClosed(one) ? 2 : isBox(one) ? 1 : 1 + inside(one));
+    const inside = (/** @type {Element} */ one) => one.getElementsByTagName("*").length * (one instanceof SVGElement ? 2 : 1); // texts of pictures are slow
+    const isClosed = (/** @type {Element} */ one) => /** @type {HTMLDetailsElement} */ (one).open === false;
+    const isBox = (/** @type {Element} */ one) => inside(one) > 8 && (/^(DIV|SECTION|ARTICLE|MAIN|FORM|UL|OL)$/.test(one.tagName) || isGraph(one));
+    /** A picture of boxes that lead to pages. */
+    const isGraph = (/** @type {Element} */ one) => one.tagName === "svg" && one.querySelector("a") !== null;
+
     /** Shows the next of what waits: the whole of it, or a box whose content waits instead. Says how much that was. */
     const showNext = () => {
       const one = /** @type {Element} */ (waiting.shift());
-      const inside = one.getElementsByTagName("*").length;
-      const parts = inside > 8 && /^(DIV|SECTION|ARTICLE|MAIN|FORM|UL|OL)$/.test(one.tagName) ? [...one.children] : [];
+      const count = size(one);
+      if (!isBox(one)) {
+        wait(one, false);
+        return { one, count };
+      }
+      // Within a picture Chromium builds a group that is hidden as if it were not: its boxes and lines wait, one by one.
+      const parts = isGraph(one) ? [...one.querySelectorAll("a, g > path")] : [...one.children];
       for (const part of parts) wait(part);
       wait(one, false);
-      // Only where one stands below the other: elsewhere what comes would move what is there.
-      if (parts.length && (one.querySelector("article") || getComputedStyle(one).display === "block")) {
+      const { display } = getComputedStyle(one);
+      // Only where one stands below the other, or each in a place of its own: elsewhere what comes would move what is there.
+      if (display === "block" || (display !== "none" && (isGraph(one) || one.querySelector("article")))) {
         waiting.unshift(...parts);
-        return { one, count: 1 };
+        return { one, count };
       }
       for (const part of parts) wait(part, false);
-      return { one, count: 1 + inside };
+      return { one, count: display === "none" ? count : 1 + inside(one) };
     };
 
     const show = () => {
       try {
         const begun = performance.now();
         let [shown, count] = [/** @type {Element} */ (root), 0];
-        while (waiting.length && count < share) {
+        while (waiting.length && (!count || count + size(waiting[0]) <= share)) {
           const next = showNext();
           [shown, count] = [next.one, count + next.count];
         }
         const { top, height } = shown.getBoundingClientRect(); // lays it out, here and now
-        // What was light, such as a box that is closed, does not say that what follows is.
-        share = Math.min(2 * count, Math.max(10 * slice - 30, (count * slice) / (performance.now() - begun)));
+        // What was light does not say that what follows is.
+        share = Math.min(2 * count, MOST, Math.max(10 * slice - 30, (count * slice) / (performance.now() - begun)));
         if (!waiting.length) end();
         else if (slice === IN_SIGHT && height && top > innerHeight) {
           slice = BELOW;

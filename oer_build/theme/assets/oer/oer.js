@@ -47,17 +47,22 @@ const parts = [
   ["[data-oer-app]", () => import("./app.js")],
 ];
 
-for (const [selector, load, names, awaited] of able ? parts : []) {
-  const found = document.querySelectorAll(selector);
-  if (!found.length) continue;
-  load().catch((fault) => {
-    console.warn(fault);
-    if (!awaited) return;
-    const textContent = /** @type {HTMLElement | null} */ (document.querySelector(".oer-footer"))?.dataset.lost;
-    for (const one of found) one.before(Object.assign(document.createElement("p"), { className: "oer-notice", textContent }));
-  });
-  ahead(names);
-}
+/* One after the other: all at once they would keep a slow machine from its reader. */
+const bring = async () => {
+  for (const [selector, load, names, awaited] of parts) {
+    const found = document.querySelectorAll(selector);
+    if (!found.length) continue;
+    load().catch((fault) => {
+      console.warn(fault);
+      if (!awaited) return;
+      const textContent = /** @type {HTMLElement | null} */ (document.querySelector(".oer-footer"))?.dataset.lost;
+      for (const one of found) one.before(Object.assign(document.createElement("p"), { className: "oer-notice", textContent }));
+    });
+    ahead(names);
+    await new Promise((done) => setTimeout(done));
+  }
+};
+if (able) bring();
 
 /* The menu: the checkbox says whether it is open, Escape and Enter do what they do on a button. */
 const menu = /** @type {HTMLInputElement | null} */ (document.getElementById("oer-menu"));
@@ -114,11 +119,13 @@ document.addEventListener("keydown", (event) => {
  * they stand in, and two landmarks of one name help nobody: here they are named groups. */
 const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-scroll, pre > code"));
 const sizes = new ResizeObserver((changes) => {
-  for (const { target } of changes) {
+  const measured = changes.map(({ target }) => {
     const box = /** @type {HTMLElement} */ (target);
-    const wide = box.scrollWidth > box.clientWidth + 1;
+    return { box, wide: box.scrollWidth > box.clientWidth + 1, high: box.scrollHeight > box.clientHeight + 1 };
+  });
+  for (const { box, wide, high } of measured) {
     box.classList.toggle("oer-scroll--wide", wide);
-    if (wide || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+    if (wide || high) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }
 });

@@ -76,7 +76,7 @@ function change({ target }) {
     else delete answers.statements[target.name];
   } else return;
   keep();
-  show(true);
+  show("when asked no more");
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -96,11 +96,19 @@ function speak(text) {
 /** Draws the picture again, for another kind or another width. @type {() => void} */
 let draw = () => {};
 
-/** Until the pathway is worked out again. @type {ReturnType<typeof setTimeout> | undefined} */
+/** Until the pathway is worked out again, or the next part of the page is shown. @type {ReturnType<typeof setTimeout> | undefined} */
 let seeking;
 
-/** @param {boolean} [waits] whether the pathway, which may take a slow machine a moment, waits for more of the same */
-function show(waits = false) {
+/** Does one after the other, each in a task of its own: a slow machine stays ready for its reader.
+ * @param {(() => void)[]} steps */
+function inTurn([step, ...rest]) {
+  step();
+  if (rest.length) seeking = setTimeout(inTurn, 0, rest);
+}
+
+/** @param {"at once" | "when asked no more" | "in turn"} [when] the pathway may take a slow machine a moment: while the
+ * reader chooses it waits for more of the same; on a page that is only opened each part comes by itself */
+function show(when = "at once") {
   const role = data.roles.find((one) => one.identifier === roleField?.value);
   const needed = role ? neededRanks(data, role) : new Map();
   const rows = data.competencies.map((one, at) => ({
@@ -112,13 +120,20 @@ function show(waits = false) {
   }));
   const touched = rows.filter((row) => row.held || row.needed);
   const shown = rows.length > MOST_AXES && touched.length ? touched : rows;
-  for (const row of rows) marks(row, answers.statements);
   draw = () => picture(shown, role?.title ?? "");
-  draw();
-  table(shown, role !== undefined);
+  const steps = [
+    () => rows.forEach((row) => marks(row, answers.statements)),
+    draw,
+    () => table(shown, role !== undefined),
+    () => showWay(role, rows),
+  ];
   clearTimeout(seeking);
-  if (waits) seeking = setTimeout(showWay, 150, role, rows);
-  else showWay(role, rows);
+  if (when === "in turn") inTurn(steps);
+  else {
+    const last = when === "at once" ? steps.length : steps.length - 1;
+    for (const step of steps.slice(0, last)) step();
+    if (last < steps.length) seeking = setTimeout(steps[last], 150);
+  }
 }
 
 /** What is missing for a role, and the way there. @param {import("./pathway.js").Role | undefined} role
@@ -242,4 +257,4 @@ takeOver();
 fill();
 part("without").hidden = true;
 part("whole").hidden = false;
-show();
+seeking = setTimeout(show, 0, "in turn");
