@@ -93,8 +93,9 @@ def _say(kind: str, form: str, found: Median) -> None:
     scores = " ".join(str(found.scores[name]) for name in CATEGORIES)
     print(
         f"{kind}, {form}: {scores} (speed {found.slowest} to {found.fastest}), shift {found.shift:.3f}, "
-        f"held up {found.blocked:.0f} ms, longest task {found.longest:.0f} ms, "
-        f"start {found.start:.0f} ms, processor {found.processor:.0f} ms {' '.join(found.failed)}",
+        f"longest task {found.longest:.0f} ms (lasts {found.longest_lasts:.0f}), "
+        f"first task {found.first:.0f} ms (lasts {found.first_lasts:.0f}), "
+        f"held up {found.blocked:.0f} ms {' '.join(found.failed)}",
         file=sys.stderr,
     )
 

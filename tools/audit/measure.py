@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from first_task import processor_time
 from server import packed
+from tasks import first_and_longest
 
 HERE = Path(__file__).resolve().parent
 PROGRAM = HERE / "node_modules" / ".bin" / "lighthouse"
@@ -40,12 +40,14 @@ class Run:
     blocked: float
     """How long tasks of more than 50 ms keep a reader waiting who sees the page already."""
     longest: float
-    """The longest task of the page or of a script of it, at the speed that Lighthouse assumes."""
-    start: float
-    """The longest that Lighthouse attributes to neither: the browser begins the document (`first_task`). It
-    lasts this long, what it waits for included. An empty page has it too."""
-    processor: float
-    """What of that a processor is busy with it."""
+    """How long a processor has the longest task of the page, at the speed that Lighthouse assumes."""
+    first: float
+    """The same of the task with which the browser begins the document. An empty page has it too."""
+    longest_lasts: float
+    """How long the longest task of the page or of a script of it lasts for Lighthouse, which counts what it
+    waits for a processor too, as many times."""
+    first_lasts: float
+    """The same of the longest that Lighthouse attributes to neither: the first, as a rule."""
     power: float
     """What Lighthouse calls the benchmark index of the machine, before it slows it down."""
     addresses: tuple[str, ...]
@@ -117,14 +119,16 @@ def read(told: dict[str, Any], trace: dict[str, Any]) -> Run:
     }
     tasks = (audits["long-tasks"].get("details") or {}).get("items") or []
     requests = audits["network-requests"]["details"]["items"]
+    first, longest = first_and_longest(trace, told["configSettings"]["throttling"]["cpuSlowdownMultiplier"])
     return Run(
         scores={name: round(100 * told["categories"][name]["score"]) for name in CATEGORIES},
         failed=tuple(sorted(failed)),
         shift=audits["cumulative-layout-shift"]["numericValue"],
         blocked=audits["total-blocking-time"]["numericValue"],
-        longest=max((task["duration"] for task in tasks if task["url"] != NOBODY), default=0),
-        start=max((task["duration"] for task in tasks if task["url"] == NOBODY), default=0),
-        processor=processor_time(trace, told["configSettings"]["throttling"]["cpuSlowdownMultiplier"]),
+        longest=longest,
+        first=first,
+        longest_lasts=max((task["duration"] for task in tasks if task["url"] != NOBODY), default=0),
+        first_lasts=max((task["duration"] for task in tasks if task["url"] == NOBODY), default=0),
         power=told["environment"]["benchmarkIndex"],
         addresses=tuple(
             urlsplit(one["url"]).path for one in requests if one.get("resourceType") not in PICTURES
@@ -155,8 +159,9 @@ class Median:
     shift: float
     blocked: float
     longest: float
-    start: float
-    processor: float
+    first: float
+    longest_lasts: float
+    first_lasts: float
     power: float
     failed: tuple[str, ...]
 
@@ -171,8 +176,9 @@ def median(runs: list[Run]) -> Median:
         shift=statistics.median(one.shift for one in runs),
         blocked=statistics.median(one.blocked for one in runs),
         longest=statistics.median(one.longest for one in runs),
-        start=statistics.median(one.start for one in runs),
-        processor=statistics.median(one.processor for one in runs),
+        first=statistics.median(one.first for one in runs),
+        longest_lasts=statistics.median(one.longest_lasts for one in runs),
+        first_lasts=statistics.median(one.first_lasts for one in runs),
         power=statistics.median(one.power for one in runs),
         failed=tuple(sorted({name for one in runs for name in one.failed})),
     )
