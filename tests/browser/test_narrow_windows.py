@@ -74,16 +74,16 @@ def test_the_catalogue_on_a_phone_says_level_and_time_of_a_module(visit: Visitor
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_table_that_goes_on_to_a_side_has_a_shadow_there(visit: Visitor, scheme: str) -> None:
     page = visit(KINDS["map"], size=NARROW, color_scheme=scheme).page
-    box = page.locator(".oer-explore__matrix .oer-scroll--wide")
+    box = page.locator(".oer-explore__matrix .oer-scroll[data-oer-wide]")
     assert box.evaluate(SHADES) == 4
     page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-    fits = page.locator(".oer-explore__matrix .oer-scroll:not(.oer-scroll--wide)")
+    fits = page.locator(".oer-explore__matrix .oer-scroll:not([data-oer-wide])")
     assert fits.evaluate(SHADES) == 0
 
 
 def test_a_reader_with_colours_of_his_own_gets_no_shadows(visit: Visitor) -> None:
     page = visit(KINDS["map"], size=NARROW, forced_colors="active").page
-    assert page.locator(".oer-explore__matrix .oer-scroll--wide").evaluate(SHADES) == 0
+    assert page.locator(".oer-explore__matrix .oer-scroll[data-oer-wide]").evaluate(SHADES) == 0
 
 
 @pytest.mark.parametrize("kind", ["competency", "course", "coverage", "licenses", "teach"])

@@ -46,6 +46,28 @@ def test_from_home_to_a_module_and_on_through_the_course(visit: Visitor) -> None
     page.wait_for_function("title => document.querySelector('h1').innerText !== title", arg=expected)
 
 
+def test_the_course_one_takes_comes_first_at_the_end_of_its_modules(visit: Visitor) -> None:
+    here = visit("courses/one-day-taster/")
+    taster, page = here.page.locator("h1").inner_text(), here.page
+    courses = page.locator(".oer-place__course a")
+    page.locator(".oer-syllabus .oer-module-link").first.click()
+    page.wait_for_url("**/modules/**")
+    expect(courses.first).to_have_text(taster)
+    assert courses.count() > 1, "it is a module of several courses"
+    module = page.url
+    page.locator(".oer-place__way--next a").first.click()
+    page.wait_for_url(lambda url: url != module)
+    expect(courses.first).to_have_text(taster)
+    following = page.url
+    other = courses.nth(1).inner_text()
+    page.locator(".oer-place").nth(1).locator(".oer-place__way--previous a").click()
+    page.wait_for_url(lambda url: url != following)
+    expect(courses.first).to_have_text(other)
+    page.evaluate("localStorage.clear()")
+    page.goto(module)
+    assert courses.first.inner_text() != taster, "as without scripts"
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_the_time_leads_to_the_shorter_way_and_opens_it(visit: Visitor, scripts: bool) -> None:
     page = visit(KINDS["module"], size=NARROW, java_script_enabled=scripts).page

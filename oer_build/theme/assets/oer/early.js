@@ -79,7 +79,7 @@
     /** How long to be at it without a pause, in milliseconds: little at first, for the reader to see something soon. */
     const [IN_SIGHT, BELOW] = [4, 7];
     let slice = IN_SIGHT;
-    /** How many elements to lay out at once, to begin with; then as many as this machine can in a slice. */
+    /** How many elements to lay out at once, to begin with; then as many as this machine can in a slice, up to `MOST`. */
     let share = 20;
     const MOST = 120;
     const wait = (/** @type {Element} */ one, on = true) => one.toggleAttribute("data-oer-wait", on);
@@ -94,28 +94,34 @@
     };
 
     /** How many elements come with it: of what is closed few, and of a box that can be shown by its parts only itself. */
-    const size = (/** @type {Element} */ one) => (isClosed(one) ? 2 : isBox(one) ? 1 : 1 + inside(one));
+    const size = (/** @type {Element} */ one) => (isClosed(one) ? 2 : partsOf(one).length ? 1 : 1 + inside(one));
     const inside = (/** @type {Element} */ one) => one.getElementsByTagName("*").length * (one instanceof SVGElement ? 2 : 1); // texts of pictures are slow
     const isClosed = (/** @type {Element} */ one) => /** @type {HTMLDetailsElement} */ (one).open === false;
-    const isBox = (/** @type {Element} */ one) => inside(one) > 8 && (/^(DIV|SECTION|ARTICLE|MAIN|FORM|UL|OL)$/.test(one.tagName) || isGraph(one));
-    /** A picture of boxes that lead to pages. */
-    const isGraph = (/** @type {Element} */ one) => one.tagName === "svg" && one.querySelector("a") !== null;
+
+    /** What of a box can come by itself; nothing of what is small, or would move what is there already. */
+    const partsOf = (/** @type {Element} */ one) => {
+      if (inside(one) <= 8) return [];
+      return [...(inPlace(one) ?? (/^(DIV|SECTION|ARTICLE|MAIN|FORM|UL|OL)$/.test(one.tagName) ? one.children : []))];
+    };
+    /** Parts that each have a place of their own: boxes and lines of a picture (Chromium builds a group that is hidden as if it
+     * were not), rows of a table whose columns do not depend on them. */
+    const inPlace = (/** @type {Element} */ one) => {
+      if (one.tagName === "svg" && one.querySelector("a")) return one.querySelectorAll("a, g > path");
+      if (one.tagName === "TABLE" && getComputedStyle(one).tableLayout === "fixed") return one.querySelectorAll("tbody > tr");
+      return null;
+    };
 
     /** Shows the next of what waits: the whole of it, or a box whose content waits instead. Says how much that was. */
     const showNext = () => {
       const one = /** @type {Element} */ (waiting.shift());
       const count = size(one);
-      if (!isBox(one)) {
-        wait(one, false);
-        return { one, count };
-      }
-      // Within a picture Chromium builds a group that is hidden as if it were not: its boxes and lines wait, one by one.
-      const parts = isGraph(one) ? [...one.querySelectorAll("a, g > path")] : [...one.children];
+      const parts = partsOf(one);
       for (const part of parts) wait(part);
       wait(one, false);
+      if (!parts.length) return { one, count };
       const { display } = getComputedStyle(one);
-      // Only where one stands below the other, or each in a place of its own: elsewhere what comes would move what is there.
-      if (display === "block" || (display !== "none" && (isGraph(one) || one.querySelector("article")))) {
+      // Only where one stands below the other: elsewhere what comes would move what is there.
+      if (display === "block" || (display !== "none" && (inPlace(one) || one.querySelector("article")))) {
         waiting.unshift(...parts);
         return { one, count };
       }

@@ -42,6 +42,7 @@ const parts = [
   ],
   ["[data-oer-going]", () => import("./module-progress.js"), "kept progress tongue"],
   [".oer-module-link, [data-oer-along]", () => import("./marks.js"), "kept progress tongue"],
+  [".oer-place, .oer-page--course", () => import("./course.js")],
   ["[data-oer-learning]", () => import("./my-learning.js"), "assessment kept-pages session kept progress tongue", true],
   ["[data-oer-kept]", () => import("./offline-page.js"), "kept-pages"],
   ["[data-oer-app]", () => import("./app.js")],
@@ -124,7 +125,7 @@ const sizes = new ResizeObserver((changes) => {
     return { box, wide: box.scrollWidth > box.clientWidth + 1, high: box.scrollHeight > box.clientHeight + 1 };
   });
   for (const { box, wide, high } of measured) {
-    box.classList.toggle("oer-scroll--wide", wide);
+    box.toggleAttribute("data-oer-wide", wide);
     if (wide || high) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }

@@ -1,0 +1,22 @@
+// @ts-check
+/** @file Which course a reader takes: the last one that led to a module. On a module of several courses its place comes first. */
+import { base, read, write } from "./store.js";
+
+const KEY = "course";
+const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".oer-place")]);
+
+/** The page that an address names, the same in every folder and in the offline copy. @param {string} address */
+const page = (address) => new URL(address).pathname.slice(base.pathname.length).replace(/index\.html$/, "");
+
+/** @param {Element} place */
+const courseOf = (place) => page(/** @type {HTMLAnchorElement} */ (place.querySelector(".oer-place__course a")).href);
+
+const taken = places.find((place) => courseOf(place) === read(KEY));
+if (taken && taken !== places[0]) places[0].before(taken);
+
+document.addEventListener("click", ({ target }) => {
+  const link = target instanceof Element && target.closest("a[href]");
+  const place = link && link.closest(".oer-place__ways")?.closest(".oer-place");
+  if (place) write(KEY, courseOf(place));
+  else if (link && link.matches(".oer-page--course :is(.oer-module-link, .oer-start a)")) write(KEY, page(location.href));
+});
