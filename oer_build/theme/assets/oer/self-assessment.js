@@ -76,7 +76,7 @@ function change({ target }) {
     else delete answers.statements[target.name];
   } else return;
   keep();
-  show("when asked no more");
+  show("when the reader pauses");
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -106,7 +106,7 @@ function inTurn([step, ...rest]) {
   if (rest.length) seeking = setTimeout(inTurn, 0, rest);
 }
 
-/** @param {"at once" | "when asked no more" | "in turn"} [when] the pathway may take a slow machine a moment: while the
+/** @param {"at once" | "when the reader pauses" | "in turn"} [when] the pathway may take a slow machine a moment: while the
  * reader chooses it waits for more of the same; on a page that is only opened each part comes by itself */
 function show(when = "at once") {
   const role = data.roles.find((one) => one.identifier === roleField?.value);
