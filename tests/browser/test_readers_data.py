@@ -196,7 +196,8 @@ def test_damage_is_named_and_breaks_no_page(visit: Visitor, damage: str) -> None
     here.page.evaluate(
         """(text) => {
           const names = ["oer:progress", "oer:self-assessment", `${location.pathname}.oer.scheme`,
-                         `${location.pathname}.oer.view`, `${location.pathname}.oer.slash`];
+                         `${location.pathname}.oer.view`, `${location.pathname}.oer.slash`,
+                         `${location.pathname}.oer.course`];
           for (const name of names) localStorage.setItem(name, text);
           for (const key of ["timer", `run-sheet:${location.pathname}`])
             sessionStorage.setItem(`oer:${location.pathname}:${key}`, text);

@@ -150,6 +150,9 @@ def test_tasks_of_a_page_are_the_one_that_commits_it_and_those_after_it(audit: d
     assert times({"traceEvents": [own, *page]}, 4) == (26, 0)
     with pytest.raises(ValueError, match="no task"):
         times({"traceEvents": before}, 4)
+    del own["tdur"]
+    with pytest.raises(ValueError, match="how long a task has a processor"):
+        times({"traceEvents": [own, *page]}, 4)
 
 
 def test_what_is_installed_is_locked_and_names_no_registry() -> None:

@@ -59,8 +59,8 @@ without a target, as does what follows from it: how long readers are held up.
 
 A browser begins a document with a task that belongs to no page: it takes leave of the one before, sets up the
 new one and takes in its first bytes. It took {first} ({first_lasts} as Lighthouse counts), and
-{empty} ({empty_lasts}) for a page of a heading and a paragraph, without style sheet and script. Zero stands
-for less than {longest} ms.{other}
+{empty} ({empty_lasts}) for a page of a heading and a paragraph, without style sheet and script. Zero in
+brackets stands for less than {longest} ms.{other}
 
 {verdict}
 """
@@ -95,8 +95,8 @@ TAIL = f"""
 - **Longest task**, of the page and its scripts: at most {LONGEST} ms of a processor; the browser's first task
   too. A page that is opened from its top is laid out from top to bottom, a few milliseconds at a time
   (`early.js`), first what is in sight.
-- **As it lasts, held up**: the longest task as Lighthouse counts, and by how much such tasks are over
-  {LONGEST} ms once something of the page shows (what Lighthouse calls total blocking time).
+- **As it lasts, held up**: the longest task as Lighthouse counts, and by how much such tasks exceed
+  {LONGEST} ms, added up, once something of the page shows (what Lighthouse calls total blocking time).
 - **Slow line**: with line and processor really slowed down as much, how long it takes until something of the
   page shows, and until its last script has come. Here every request waits more than half a second, so what
   counts is how many have to follow one another: style sheets and the first script come in one round, scripts

@@ -22,7 +22,7 @@ Event = dict[str, Any]
 def first_and_longest(trace: dict[str, Any], slowed: float) -> tuple[float, float]:
     """Milliseconds of a processor, `slowed` times: of the task that commits the last document, in which the
     browser takes leave of the page before and takes in the first bytes of this one; and of the longest task
-    of the page after it. Raises `ValueError` where the trace shows no such task.
+    of the page after it. Raises `ValueError` where the trace shows no such task, or no time of a processor.
     """
     events = trace["traceEvents"]
     commits = [event for event in events if event["name"] == "CommitLoad" and _outermost(event)]
@@ -47,4 +47,6 @@ def _outermost(event: Event) -> bool:
 
 
 def _time(task: Event, slowed: float) -> float:
-    return float(task.get("tdur", 0) / 1000 * slowed)
+    if "tdur" not in task:
+        raise ValueError("the trace does not say how long a task has a processor")
+    return float(task["tdur"] / 1000 * slowed)

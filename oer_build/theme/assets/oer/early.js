@@ -93,7 +93,7 @@
       document.dispatchEvent(new Event("oer-whole"));
     };
 
-    /** How many elements come with it: of what is closed few, and of a box that can be shown by its parts only itself. */
+    /** How many elements are laid out with it: few if it is closed, one if its parts come by themselves. */
     const size = (/** @type {Element} */ one) => (isClosed(one) ? 2 : partsOf(one).length ? 1 : 1 + inside(one));
     const inside = (/** @type {Element} */ one) => one.getElementsByTagName("*").length * (one instanceof SVGElement ? 2 : 1); // texts of pictures are slow
     const isClosed = (/** @type {Element} */ one) => /** @type {HTMLDetailsElement} */ (one).open === false;

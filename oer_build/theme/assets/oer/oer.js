@@ -48,7 +48,7 @@ const parts = [
   ["[data-oer-app]", () => import("./app.js")],
 ];
 
-/* One after the other: all at once they would keep a slow machine from its reader. */
+/* Each is asked for in a task of its own: all at once they would keep a slow machine from its reader. */
 const bring = async () => {
   for (const [selector, load, names, awaited] of parts) {
     const found = document.querySelectorAll(selector);

@@ -257,4 +257,4 @@ takeOver();
 fill();
 part("without").hidden = true;
 part("whole").hidden = false;
-seeking = setTimeout(show, 0, "in turn");
+show("in turn");
