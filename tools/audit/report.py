@@ -51,16 +51,16 @@ the runs stands in brackets. Weights do not vary. Lighthouse gave this machine a
 to 2,000 and twice for one of 1,000 to 1,500; the developer tools of Chromium take 1,000 for a phone of the
 middle class (Pixel 5) and 264 for a slow one (Moto G Power of 2022; [source]({calibration})).
 
-A task counts with the time for which it has a processor, four times on mobile: that is what a slower one
-makes longer. Lighthouse takes the time from its beginning to its end, four times too. That has more in it,
-because a task also waits for one of the {processors} processors that this machine has for the browser's other
-processes, the server and Lighthouse. A page cannot change that; it stands beside the other in the table,
-without a target, as does what follows from it: how long readers are held up.
+Lighthouse takes the time from the beginning of a task to its end, four times on mobile. That has more in it
+than what a page asks for, because a task also waits for one of the {processors} processors that this machine has
+for the browser's other processes, the server and Lighthouse. So the table has two figures: how long the longest
+task has a processor, four times too, and how long it lasts. Both are held to the target; the first is the part
+that a page can change.
 
 A browser begins a document with a task that belongs to no page: it takes leave of the one before, sets up the
-new one and takes in its first bytes. It took {first} ({first_lasts} as Lighthouse counts), and
-{empty} ({empty_lasts}) for a page of a heading and a paragraph, without style sheet and script. Zero in
-brackets stands for less than {longest} ms.{other}
+new one and takes in its first bytes. It had a processor for {first} and lasted {first_lasts}; for a page of a
+heading and a paragraph, without style sheet and script, {empty} and {empty_lasts}. It is held to the
+target too. Where it lasted 0 ms it was less than {longest}.{other}
 
 {verdict}
 """
@@ -81,7 +81,8 @@ COLUMNS = (
     "Longest task, mobile",
     "Longest task, desktop",
     "As it lasts, mobile",
-    "Held up, mobile",
+    "As it lasts, desktop",
+    "Held up",
     "Drawn, slow line",
     "Scripts, slow line",
 )
@@ -92,11 +93,11 @@ TAIL = f"""
 - **Speed**: at least {SPEED["mobile"]} on mobile and {SPEED["desktop"]} on desktop.
 - **Accessibility, best practices, SEO**: 100, on mobile and on desktop.
 - **Layout shift**: none.
-- **Longest task**, of the page and its scripts: at most {LONGEST} ms of a processor; the browser's first task
-  too. A page that is opened from its top is laid out from top to bottom, a few milliseconds at a time
-  (`early.js`), first what is in sight.
-- **As it lasts, held up**: the longest task as Lighthouse counts, and by how much such tasks exceed
-  {LONGEST} ms, added up, once something of the page shows (what Lighthouse calls total blocking time).
+- **Longest task**, of the page and its scripts: at most {LONGEST} ms of a processor, and as it lasts. A page
+  that is opened from its top is laid out from top to bottom, a few milliseconds at a time (`early.js`), first
+  what is in sight.
+- **Held up**: by how much tasks exceed {LONGEST} ms, added up, once something of the page shows (what Lighthouse
+  calls total blocking time). None, on mobile and on desktop.
 - **Slow line**: with line and processor really slowed down as much, how long it takes until something of the
   page shows, and until its last script has come. Here every request waits more than half a second, so what
   counts is how many have to follow one another: style sheets and the first script come in one round, scripts
@@ -139,6 +140,12 @@ def _missed(line: Line) -> Iterator[str]:
         for task, time in {"a task": found.longest, "the browser's first task": found.first}.items():
             if time > LONGEST:
                 yield f"{name}, {form}: {task} takes {time:.0f} ms of a processor, more than {LONGEST}"
+        lasting = {"a task": found.longest_lasts, "the browser's first task": found.first_lasts}
+        for task, time in lasting.items():
+            if time > LONGEST:
+                yield f"{name}, {form}: {task} lasts {time:.0f} ms, more than {LONGEST}"
+        if found.blocked >= 1:
+            yield f"{name}, {form}: long tasks keep readers waiting for {found.blocked:.0f} ms"
 
 
 def report(
@@ -183,6 +190,7 @@ def _range(times: list[float]) -> str:
 def _row(line: Line) -> tuple[str, ...]:
     mobile, desktop = line.forms["mobile"], line.forms["desktop"]
     shift = max(form.shift for form in line.forms.values())
+    blocked = max(form.blocked for form in line.forms.values())
     return (
         NAMES[line.kind],
         f"{line.bytes / 1000:.1f} kB",
@@ -191,7 +199,10 @@ def _row(line: Line) -> tuple[str, ...]:
         "none" if shift < SHIFT else f"{shift:.3f}",
         f"{mobile.longest:.0f} ms",
         f"{desktop.longest:.0f} ms",
-        f"{mobile.longest_lasts:.0f} ms" if mobile.longest_lasts else f"under {LONGEST} ms",
-        "none" if mobile.blocked < 1 else f"{mobile.blocked:.0f} ms",
+        *(
+            f"{one.longest_lasts:.0f} ms" if one.longest_lasts else f"under {LONGEST} ms"
+            for one in (mobile, desktop)
+        ),
+        "none" if blocked < 1 else f"{blocked:.0f} ms",
         *(f"{time / 1000:.1f} s" for time in (line.slowed.drawn, line.slowed.scripts)),
     )

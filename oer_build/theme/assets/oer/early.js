@@ -94,9 +94,8 @@
     };
 
     /** How many elements are laid out with it: few if it is closed, one if its parts come by themselves. */
-    const size = (/** @type {Element} */ one) => (isClosed(one) ? 2 : partsOf(one).length ? 1 : 1 + inside(one));
+    const size = (/** @type {Element} */ one) => (/** @type {HTMLDetailsElement} */ (one).open === false ? 2 : partsOf(one).length ? 1 : 1 + inside(one));
     const inside = (/** @type {Element} */ one) => one.getElementsByTagName("*").length * (one instanceof SVGElement ? 2 : 1); // texts of pictures are slow
-    const isClosed = (/** @type {Element} */ one) => /** @type {HTMLDetailsElement} */ (one).open === false;
 
     /** What of a box can come by itself; nothing of what is small, or would move what is there already. */
     const partsOf = (/** @type {Element} */ one) => {

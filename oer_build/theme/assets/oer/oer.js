@@ -42,6 +42,7 @@ const parts = [
   ],
   ["[data-oer-going]", () => import("./module-progress.js"), "kept progress tongue"],
   [".oer-module-link, [data-oer-along]", () => import("./marks.js"), "kept progress tongue"],
+  [".oer-scroll, pre > code", () => whole.then(() => import("./boxes.js"))],
   [".oer-place, .oer-page--course", () => import("./course.js")],
   ["[data-oer-learning]", () => import("./my-learning.js"), "assessment kept-pages session kept progress tongue", true],
   ["[data-oer-kept]", () => import("./offline-page.js"), "kept-pages"],
@@ -49,10 +50,10 @@ const parts = [
 ];
 
 /* Each is asked for in a task of its own: all at once they would keep a slow machine from its reader. */
-const bring = async () => {
-  for (const [selector, load, names, awaited] of parts) {
+for (const [selector, load, names, awaited] of able ? parts : []) {
+  setTimeout(() => {
     const found = document.querySelectorAll(selector);
-    if (!found.length) continue;
+    if (!found.length) return;
     load().catch((fault) => {
       console.warn(fault);
       if (!awaited) return;
@@ -60,10 +61,8 @@ const bring = async () => {
       for (const one of found) one.before(Object.assign(document.createElement("p"), { className: "oer-notice", textContent }));
     });
     ahead(names);
-    await new Promise((done) => setTimeout(done));
-  }
-};
-if (able) bring();
+  });
+}
 
 /* The menu: the checkbox says whether it is open, Escape and Enter do what they do on a button. */
 const menu = /** @type {HTMLInputElement | null} */ (document.getElementById("oer-menu"));
@@ -114,30 +113,6 @@ document.addEventListener("keydown", (event) => {
   if (at.isContentEditable || at.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog")) return;
   event.preventDefault();
   search();
-});
-
-/* What scrolls takes focus; what does not is no stop on the way. Most of these boxes have the name of the section that
- * they stand in, and two landmarks of one name help nobody: here they are named groups. */
-const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".oer-scroll, pre > code"));
-const sizes = new ResizeObserver((changes) => {
-  const measured = changes.map(({ target }) => {
-    const box = /** @type {HTMLElement} */ (target);
-    return { box, wide: box.scrollWidth > box.clientWidth + 1, high: box.scrollHeight > box.clientHeight + 1 };
-  });
-  for (const { box, wide, high } of measured) {
-    box.toggleAttribute("data-oer-wide", wide);
-    if (wide || high) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
-  }
-});
-for (const box of boxes) if (box.getAttribute("role") === "region") box.setAttribute("role", "group");
-whole.then(() => boxes.forEach((box) => sizes.observe(box)));
-
-/* Browsers are content when an edge of a link in a wide picture or table shows; who comes by keyboard wants to see all of
- * it. Under a mouse nothing moves. */
-document.addEventListener("focusin", ({ target }) => {
-  const link = target instanceof Element && target.closest("[data-oer-scroll] a");
-  if (link && link.matches(":focus-visible")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
 });
 
 /* Below the width for a column of its own the contents are folded. Beside the text they are open: the style sheet shows
