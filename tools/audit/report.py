@@ -52,10 +52,10 @@ to 2,000 and twice for one of 1,000 to 1,500; the developer tools of Chromium ta
 middle class (Pixel 5) and 264 for a slow one (Moto G Power of 2022; [source]({calibration})).
 
 Lighthouse takes the time from the beginning of a task to its end, four times on mobile. That has more in it
-than what a page asks for, because a task also waits for one of the {processors} processors that this machine has
-for the browser's other processes, the server and Lighthouse. So the table has two figures: how long the longest
-task has a processor, four times too, and how long it lasts. Both are held to the target; the first is the part
-that a page can change.
+than what a page asks for, because a task also waits for one of the {processors} processors that this machine
+has for the browser's other processes, the server and Lighthouse. So the table has two figures: how long the
+longest task has a processor, four times too, and how long it lasts. Both are held to the target; the first
+is the part that a page can change.
 
 A browser begins a document with a task that belongs to no page: it takes leave of the one before, sets up the
 new one and takes in its first bytes. It had a processor for {first} and lasted {first_lasts}; for a page of a
@@ -96,8 +96,8 @@ TAIL = f"""
 - **Longest task**, of the page and its scripts: at most {LONGEST} ms of a processor, and as it lasts. A page
   that is opened from its top is laid out from top to bottom, a few milliseconds at a time (`early.js`), first
   what is in sight.
-- **Held up**: by how much tasks exceed {LONGEST} ms, added up, once something of the page shows (what Lighthouse
-  calls total blocking time). None, on mobile and on desktop.
+- **Held up**: by how much tasks exceed {LONGEST} ms, added up, once something of the page shows (what
+  Lighthouse calls total blocking time). None, on mobile and on desktop.
 - **Slow line**: with line and processor really slowed down as much, how long it takes until something of the
   page shows, and until its last script has come. Here every request waits more than half a second, so what
   counts is how many have to follow one another: style sheets and the first script come in one round, scripts
