@@ -1,7 +1,8 @@
 """Templates compiled once for a process: `oer serve` builds again and again, and so do the tests.
 
-Jinja takes three quarters of a second for all templates of the package, more than a small course takes. What
-is kept stays in memory: code read back from a folder could be somebody else's.
+Jinja takes three quarters of a second for all templates of the package, more than a small course takes, and a
+third of one for those of the theme. What is kept stays in memory: code read back from a folder could be
+somebody else's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from jinja2 import BytecodeCache
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from jinja2.bccache import Bucket
 
 MOST = 1000
@@ -37,3 +39,10 @@ class CompiledHere(BytecodeCache):
             del _KEPT[next(iter(_KEPT))]
         if bucket.code:
             _KEPT[self.words, bucket.key, bucket.checksum] = bucket.code
+
+
+def rules_of(env: Environment) -> Hashable:
+    """What an environment that is not ours makes of a text: its extensions, and the filters and tests with
+    which Jinja works out constants when it compiles. Plugins and themes may add their own."""
+    added = (frozenset(env.extensions), frozenset(env.filters.items()), frozenset(env.tests.items()))
+    return (*added, env.code_generator_class, getattr(env, "newstyle_gettext", False))

@@ -20,7 +20,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -48,6 +48,7 @@ from oer_build.offline import OfflineError, write_offline
 from oer_build.project import COMPETENCIES, CONTENT, PAGE_OVERRIDES, STRING_OVERRIDES, Project
 from oer_build.publish import PublishError, staged
 from oer_build.settings import Settings
+from oer_build.template_code import CompiledHere, rules_of
 from oer_build.theme.sheets import SHARED
 
 log = get_plugin_logger(__name__)
@@ -96,6 +97,11 @@ class OerPlugin(BasePlugin[OerConfig]):
         """A build is published by exchange; a preview has a folder of its own."""
         self._publishes = self._whole = command != "serve" and not dirty
         self._previews = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """MkDocs keeps a plugin that knows of the beginning from one command of a process to the next."""
+        self._publishes = self._previews = False
+        self._whole = True
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile before anything is written, and stop here when there are errors."""
@@ -148,9 +154,11 @@ class OerPlugin(BasePlugin[OerConfig]):
                 file.page.title = escape(title)
         return nav
 
+    @event_priority(-100)  # when other plugins have added what they add
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell templates which of our sheets are in the shared one, and what scripts may run. A preview, into
         whose pages MkDocs writes a script, has neither."""
+        env.bytecode_cache = CompiledHere(rules_of(env))
         self._shared = shared_parts(config) if self._whole else []
         env.globals["oer_shared"] = SHARED if self._shared else ()
         overrides = project_root(config) / PAGE_OVERRIDES

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -107,9 +108,16 @@ class _NotUnderstood(Exception):
 
 def _tree(sheet: str, known: Vocabulary) -> list[_Rule]:
     try:
-        return list(_rules(tinycss2.parse_stylesheet(sheet, True, True), known))
+        return list(_rules(_parsed(sheet), known))
     except _NotUnderstood:
         return [_Rule(sheet)]  # whole: what the parser does not understand, a browser may
+
+
+@lru_cache(maxsize=4)
+def _parsed(sheet: str) -> list[Any]:
+    """What a sheet says. Material's are the same for every site that a process builds."""
+    nodes: list[Any] = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    return nodes
 
 
 def _rules(nodes: Iterable[Any], known: Vocabulary) -> Iterator[_Rule]:

@@ -31,6 +31,19 @@ REMEMBER = """
 null;"""
 """Reads each colour once: axe-core reads those of every element anew, which was a third of its time."""
 
+QUICKER = """
+{
+  class WeakMap {
+    key = Symbol();
+    get(one) { return one[this.key]; }
+    set(one, value) { one[this.key] = value; return this; }
+    has(one) { return this.key in one; }
+    delete(one) { return delete one[this.key]; }
+  }
+"""
+"""The maps in which axe-core keeps the private parts of its colours, of which it makes thousands: those of
+the browser take a quarter of its time. Nothing is in them that a page could see: the keys are symbols."""
+
 
 @cache
 def script() -> str:
@@ -40,7 +53,7 @@ def script() -> str:
     (folder,) = axe_playwright_python.__path__ if hasattr(axe_playwright_python, "__path__") else ()
     text = (Path(folder) / "axe.min.js").read_text(encoding="utf-8")
     assert "wcag22aa" in text and "target-size" in text
-    return text + REMEMBER
+    return QUICKER + text + REMEMBER.replace("null;", "} null;")
 
 
 def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:

@@ -58,7 +58,7 @@ def test_older_browsers_keep_the_search_in_the_address(
     assert parse_qs(urlsplit(page.url).query) == asked | {"kind": ["Module"]}
     page = here.open(KINDS["catalogue"])
     page.fill("#filter-q", "privacy")
-    assert urlsplit(page.url).query == "q=privacy"
+    page.wait_for_url(lambda url: urlsplit(url).query == "q=privacy")
 
 
 def test_where_nothing_is_found_what_helps_is_said_aloud(visit: Visitor) -> None:

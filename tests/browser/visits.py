@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from tests.browser.traffic import go, settled, watch
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, Request, Response
 
 WIDE = (1280, 800)
 NARROW = (320, 640)
@@ -33,8 +33,10 @@ class Visit:
     """Paths under the site that were asked for."""
     turns: int = 0
     """How many times the reader went to another page."""
+    arrived: int = 0
+    """The turn whose page is there: while the next is on its way, the one before goes on asking."""
     asked_in: dict[Request, int] = field(default_factory=dict)
-    """The turn in which each request began."""
+    """The turn to whose page each request belongs."""
 
     def open(self, path: str) -> Page:
         """Go to a page of the site and wait until its scripts have run."""
@@ -51,6 +53,7 @@ class Visit:
         self.page.on("request", self._request)
         self.page.on("response", self._response)
         self.page.on("requestfailed", self._failed)
+        self.page.on("framenavigated", self._arrived)
 
     def violations(self) -> list[str]:
         """What the Content-Security-Policy of the server forbade on this page."""
@@ -61,9 +64,10 @@ class Visit:
             self.problems.append(f"console {message.type} on {self.page.url}: {message.text}")
 
     def _request(self, request: Request) -> None:
-        if request.is_navigation_request() and request.frame == self.page.main_frame:
+        goes_on = request.is_navigation_request() and request.frame == self.page.main_frame
+        if goes_on:
             self.turns += 1
-        self.asked_in[request] = self.turns
+        self.asked_in[request] = self.turns if goes_on else self.arrived
         asked, own = urlsplit(request.url), urlsplit(self.address)
         if asked.scheme in ("data", "blob"):
             return
@@ -71,6 +75,10 @@ class Visit:
             self.problems.append(f"request to another host on {self.page.url}: {request.url}")
         else:
             self.requests.append(request.url.removeprefix(self.address))
+
+    def _arrived(self, frame: Frame) -> None:
+        if frame == self.page.main_frame:
+            self.arrived = self.turns
 
     def _failed(self, request: Request) -> None:
         # The browser drops what a page still asked for when the reader goes on before it is whole. Nothing

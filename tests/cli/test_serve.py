@@ -114,3 +114,15 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         answer = oer("serve", "--port", str(taken.getsockname()[1]), cwd=root)
     assert answer.returncode == 2
     assert "choose another --port" in answer.stderr
+
+
+def test_a_build_after_a_preview_in_one_process_is_whole(tmp_path: Path) -> None:
+    """MkDocs keeps the plugin from one to the next, and with it what it was told of the first."""
+    root = write_tiny(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert oer("serve", "--port", str(taken.getsockname()[1]), cwd=root).returncode == 2
+    assert oer("build", "--offline", cwd=root).returncode == 0
+    assert (root / "site/site-offline.zip").is_file()
+    assert "Content-Security-Policy" in (root / "site/index.html").read_text("utf-8")
