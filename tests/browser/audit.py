@@ -36,15 +36,21 @@ WIDTHS = {320: 640, 1280: 800}
 _KIND = re.compile(r"<article\b[^>]*\boer-page--([\w-]+)")
 
 
+def kind_of(html: str) -> str:
+    """The kind that a page says; none on pages that are not of the course."""
+    said = _KIND.search(html)
+    return said[1] if said else ""
+
+
 def pages_by_kind(site: Path) -> dict[str, str]:
     """The address of the longest page of each kind, under the site."""
     longest: dict[str, tuple[int, str]] = {}
     for file in sorted(site.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
-        kind = _KIND.search(text)
+        kind = kind_of(text)
         path = file.relative_to(site).as_posix().removesuffix("index.html")
-        if kind and len(text) > longest.get(kind[1], (0, ""))[0]:
-            longest[kind[1]] = (len(text), path)
+        if kind and len(text) > longest.get(kind, (0, ""))[0]:
+            longest[kind] = (len(text), path)
     return {kind: path for kind, (_, path) in sorted(longest.items())}
 
 

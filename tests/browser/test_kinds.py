@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from oer_build.theme.sheets import BY_NEED, FOLDER
 from oer_build.theme.sheets import drawn as drawn_by
 from tests.browser.accessibility import drawn, unclean
+from tests.browser.audit import kind_of, pages_by_kind
 from tests.browser.set_by_readers import AS_IT_WAS, LOST, MOVING, SPACING, STICKING_OUT, WIDER
 from tests.browser.visits import NARROW, WIDE, Visit, start
 from tests.site.built import Site
@@ -84,6 +85,12 @@ def focus_stops(page: Page, most: int = 60) -> list[str]:
         page.keyboard.press("Tab")
     assert seen >= 3, "the Tab key goes through the page"
     return faults
+
+
+def test_no_kind_of_page_is_left_out(site: Site) -> None:
+    files = (site.folder / path for path in KINDS.values())
+    tested = {kind_of((one / "index.html" if one.is_dir() else one).read_text("utf-8")) for one in files}
+    assert pages_by_kind(site.folder).keys() <= tested
 
 
 def test_axe_finds_nothing(here: Visit) -> None:
