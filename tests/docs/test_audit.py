@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 import gzip
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
 import urllib.error
 import urllib.request
@@ -18,7 +21,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "tools" / "audit"
-NAMES = ("server", "tasks", "measure", "report")
+NAMES = ("server", "tasks", "measure", "processors", "report")
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +75,10 @@ def _line(audit: dict[str, ModuleType], size: int = 40_000, **changes: Any) -> A
     return audit["report"].Line("home", {"mobile": mobile, "desktop": desktop}, slowed, size)
 
 
-def _report(audit: dict[str, ModuleType], line: Any, *busy: float) -> str:
+def _report(audit: dict[str, ModuleType], line: Any, busy: float = 0, alone: bool = True) -> str:
     empty = audit["measure"].median([_run(audit, first_lasts=time) for time in (0, 52, 60, 0, 54)])
-    return audit["report"].report([line], empty, datetime.date(2026, 11, 22), "12", "156", 5, *busy)
+    date = datetime.date(2026, 11, 22)
+    return audit["report"].report([line], empty, date, _run(audit), 5, alone=alone, busy=busy)
 
 
 def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -> None:
@@ -83,6 +87,8 @@ def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -
     text = _report(audit, line)
     assert "22 November 2026" in text and "Every target was met." in text and "busy" not in text
     assert "busy" in _report(audit, line, 2.5)
+    assert "the process of the page has one of" in text
+    assert "Here the browser's other processes" in _report(audit, line, alone=False)
     assert "had a processor for 24 to 24 ms and lasted 0 to 0 ms; for a page" in text
     assert "without style sheet and script, 24 ms and 52 ms." in text
     assert "index of\n1,600, so four times slower 400." in text
@@ -105,6 +111,35 @@ def test_on_a_slow_line_the_last_script_counts(audit: dict[str, ModuleType]) -> 
     }
     found = audit["measure"].read_slowed({"audits": told})
     assert (found.drawn, found.scripts) == (1600.5, 3100.5)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2 or not shutil.which("taskset"),
+    reason="needs two processors and Linux' taskset",
+)
+def test_a_page_has_a_processor_for_itself(
+    audit: dict[str, ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told by a browser that only says what it was started with, and starts a page."""
+    browser = tmp_path / "my browser"
+    says = "import os; print(sorted(os.sched_getaffinity(0)))"
+    browser.write_text(
+        f'#!/bin/sh\n{sys.executable} -c "{says}"\n'
+        f'for one in "$@"; do case "$one" in --renderer-cmd-prefix=*)\n'
+        f'${{one#--renderer-cmd-prefix=}} {sys.executable} -c "{says}";; esac; done\n',
+        "utf-8",
+    )
+    browser.chmod(0o700)
+    before = os.sched_getaffinity(0)
+    own, *others = sorted(before)
+    with audit["processors"].apart(str(browser)) as program:
+        assert os.sched_getaffinity(0) == set(others)
+        said = subprocess.run([program, "about:blank"], capture_output=True, text=True, check=True).stdout
+        assert said.splitlines() == [str(others), str([own])]
+    assert os.sched_getaffinity(0) == before
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with audit["processors"].apart(str(browser)) as program:
+        assert program == str(browser) and os.sched_getaffinity(0) == before
 
 
 @pytest.mark.parametrize(
@@ -144,6 +179,9 @@ def test_tasks_of_a_page_are_the_one_that_commits_it_and_those_after_it(audit: d
     own = task(1000, 8000, 6500)
     assert times({"traceEvents": [*before, own, *after, frame, *page]}, 4) == (26, 3.2)
     assert times({"traceEvents": [own, *page]}, 4) == (26, 0)
+    silent = task(9950, 1000, 0)
+    del silent["tdur"]
+    assert times({"traceEvents": [own, silent, *page]}, 4) == (26, 4), "all that it lasted"
     with pytest.raises(ValueError, match="no task"):
         times({"traceEvents": before}, 4)
     del own["tdur"]

@@ -30,6 +30,7 @@ from measure import (  # noqa: E402
     run_slowed,
     weight,
 )
+from processors import apart  # noqa: E402
 from report import LIMIT, PAGE, Line, missed, report  # noqa: E402
 from server import serve  # noqa: E402
 
@@ -113,13 +114,15 @@ def main() -> int:
     if not browser or not PROGRAM.exists():
         asked.error("a browser or Lighthouse is missing: use make audit")
     busy = load()
-    bare = empty(given.runs, browser)
-    lines, last = measured(given.site, given.kind or list(MEASURED), given.runs, browser)
+    with apart(browser) as program:
+        bare = empty(given.runs, program)
+        lines, last = measured(given.site, given.kind or list(MEASURED), given.runs, program)
     problems = missed(lines)
     if given.write and not given.kind:
         today = datetime.datetime.now(datetime.UTC).date()
         PAGE.write_text(
-            report(lines, bare, today, last.version, last.browser, given.runs, busy), encoding="utf-8"
+            report(lines, bare, today, last, given.runs, alone=program != browser, busy=busy),
+            encoding="utf-8",
         )
         print(PAGE.relative_to(ROOT))
     for problem in problems:

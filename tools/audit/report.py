@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from measure import Median, Slowed
+from measure import Median, Run, Slowed
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "reference" / "page-weight-and-speed.md"
 LIMIT = 60_000
@@ -51,9 +51,8 @@ the runs stands in brackets. Weights do not vary. Lighthouse gave this machine a
 to 2,000 and twice for one of 1,000 to 1,500; the developer tools of Chromium take 1,000 for a phone of the
 middle class (Pixel 5) and 264 for a slow one (Moto G Power of 2022; [source]({calibration})).
 
-Lighthouse takes the time from the beginning of a task to its end, four times on mobile. That has more in it
-than what a page asks for, because a task also waits for one of the {processors} processors that this machine
-has for the browser's other processes, the server and Lighthouse. So the table has two figures: how long the
+Lighthouse takes the time from the beginning of a task to its end, four times on mobile. In it a task may wait
+for a processor, too. {waits} So the table has two figures: how long the
 longest task has a processor, four times too, and how long it lasts. Both are held to the target; the first
 is the part that a page can change.
 
@@ -64,6 +63,11 @@ target too. Where it lasted 0 ms it was less than {longest}.{other}
 
 {verdict}
 """
+ALONE = """So that it does not wait for what measures it, the process of the page has one of
+the {processors} processors of this machine for itself; the browser's other processes, the server and
+Lighthouse share the rest."""
+SHARED = """Here the browser's other processes, the server and Lighthouse share the {processors} processors of
+this machine with it, so tasks last longer than a page makes them."""
 BUSY = """
 
 **The machine was busy with other work when this was measured.** Speeds are lower and tasks longer than
@@ -152,26 +156,28 @@ def report(
     lines: list[Line],
     empty: Median,
     date: datetime.date,
-    version: str,
-    browser: str,
+    one: Run,
     runs: int,
+    *,
+    alone: bool,
     busy: float = 0,
 ) -> str:
-    """The page. Speeds are of one day and one machine; the page says so, and whether that had other work."""
+    """The page. Speeds are of one day and one machine; the page says so, and whether that had other work.
+    Versions are those of `one`; `alone`: pages had a processor for themselves (`processors.py`)."""
     problems = "".join(f"\n- {problem}" for problem in missed(lines))
     power = statistics.median(found.power for line in lines for found in line.forms.values())
     mobile = [line.forms["mobile"] for line in lines]
     head = HEAD.format(
         date=f"{date.day} {date:%B %Y}",
-        version=version,
-        browser=browser,
+        version=one.version,
+        browser=one.browser,
         median=f"the median of {runs} runs, each" if runs > 1 else "of one run",
         first=_range([found.first for found in mobile]),
         first_lasts=_range([found.first_lasts for found in mobile]),
         empty=f"{empty.first:.0f} ms",
         empty_lasts=f"{empty.first_lasts:.0f} ms",
         longest=LONGEST,
-        processors=os.cpu_count(),
+        waits=(ALONE if alone else SHARED).format(processors=os.cpu_count()),
         power=power,
         slow=power / 4,
         throttling=THROTTLING,

@@ -22,12 +22,15 @@ Event = dict[str, Any]
 def first_and_longest(trace: dict[str, Any], slowed: float) -> tuple[float, float]:
     """Milliseconds of a processor, `slowed` times: of the task that commits the last document, in which the
     browser takes leave of the page before and takes in the first bytes of this one; and of the longest task
-    of the page after it. Raises `ValueError` where the trace shows no such task, or no time of a processor.
+    of the page after it. Where a single task does not say its time of a processor, all that it lasted counts.
+    Raises `ValueError` where the trace shows no such task, or no time of a processor for any.
     """
     events = trace["traceEvents"]
     commits = [event for event in events if event["name"] == "CommitLoad" and _outermost(event)]
     for commit in sorted(commits, key=lambda event: event["ts"], reverse=True):
         tasks = list(_tasks(events, commit))
+        if tasks and not any("tdur" in task for task in tasks):
+            raise ValueError("the trace does not say how long a task has a processor")
         for task in tasks:
             if task["ts"] <= commit["ts"] <= task["ts"] + task.get("dur", 0):
                 later = [_time(one, slowed) for one in tasks if one["ts"] > task["ts"]]
@@ -47,6 +50,4 @@ def _outermost(event: Event) -> bool:
 
 
 def _time(task: Event, slowed: float) -> float:
-    if "tdur" not in task:
-        raise ValueError("the trace does not say how long a task has a processor")
-    return float(task["tdur"] / 1000 * slowed)
+    return float(task.get("tdur", task.get("dur", 0)) / 1000 * slowed)
