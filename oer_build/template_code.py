@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 MOST = 1000
 """Templates that are kept: all of the package in a dozen languages."""
 
+SETTINGS = (
+    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
+    *("comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix"),
+    *("trim_blocks", "lstrip_blocks", "newline_sequence", "keep_trailing_newline"),
+    *("autoescape", "finalize", "optimized", "sandboxed", "code_generator_class", "newstyle_gettext"),
+)
+"""Of a Jinja environment: what decides to which code a template compiles."""
+
 # State outside compile.py: docs/explanation/decisions/0011-compiled-templates-outlive-a-build.md says why.
 _KEPT: dict[tuple[Hashable, str, str], CodeType] = {}
 
@@ -42,7 +50,10 @@ class CompiledHere(BytecodeCache):
 
 
 def rules_of(env: Environment) -> Hashable:
-    """What an environment that is not ours makes of a text: its extensions, and the filters and tests with
-    which Jinja works out constants when it compiles. Plugins and themes may add their own."""
-    added = (frozenset(env.extensions), frozenset(env.filters.items()), frozenset(env.tests.items()))
-    return (*added, env.code_generator_class, getattr(env, "newstyle_gettext", False))
+    """What an environment that is not ours makes of a text: how it reads it, its extensions, and the filters
+    and tests with which Jinja works out constants when it compiles. Plugins and themes may add their own."""
+    try:
+        added = (frozenset(env.extensions), frozenset(env.filters.items()), frozenset(env.tests.items()))
+    except TypeError:  # one that cannot be compared with another: what it makes is nobody else's
+        return object()
+    return (*added, *(getattr(env, name, None) for name in SETTINGS), env.policies["ext.i18n.trimmed"])

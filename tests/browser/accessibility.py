@@ -28,18 +28,17 @@ REMEMBER = """
     return Object.assign(this, known.get(text));
   };
 }
-null;"""
+"""
 """Reads each colour once: axe-core reads those of every element anew, which was a third of its time."""
 
 QUICKER = """
-{
-  class WeakMap {
-    key = Symbol();
-    get(one) { return one[this.key]; }
-    set(one, value) { one[this.key] = value; return this; }
-    has(one) { return this.key in one; }
-    delete(one) { return delete one[this.key]; }
-  }
+class WeakMap {
+  key = Symbol();
+  get(one) { return one[this.key]; }
+  set(one, value) { one[this.key] = value; return this; }
+  has(one) { return this.key in one; }
+  delete(one) { return delete one[this.key]; }
+}
 """
 """The maps in which axe-core keeps the private parts of its colours, of which it makes thousands: those of
 the browser take a quarter of its time. Nothing is in them that a page could see: the keys are symbols."""
@@ -53,7 +52,7 @@ def script() -> str:
     (folder,) = axe_playwright_python.__path__ if hasattr(axe_playwright_python, "__path__") else ()
     text = (Path(folder) / "axe.min.js").read_text(encoding="utf-8")
     assert "wcag22aa" in text and "target-size" in text
-    return QUICKER + text + REMEMBER.replace("null;", "} null;")
+    return f"{{{QUICKER}{text}{REMEMBER}}} null;"
 
 
 def violations(page: Page, rules: tuple[str, ...] = ()) -> list[str]:

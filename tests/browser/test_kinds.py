@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from oer_build.theme.sheets import BY_NEED, FOLDER
 from oer_build.theme.sheets import drawn as drawn_by
-from tests.browser.accessibility import drawn, unclean
+from tests.browser.accessibility import drawn, unclean, violations
 from tests.browser.audit import kind_of, pages_by_kind
 from tests.browser.set_by_readers import AS_IT_WAS, LOST, MOVING, SPACING, STICKING_OUT, WIDER
 from tests.browser.visits import NARROW, WIDE, Visit, start
@@ -91,6 +91,19 @@ def test_no_kind_of_page_is_left_out(site: Site) -> None:
     files = (site.folder / path for path in KINDS.values())
     tested = {kind_of((one / "index.html" if one.is_dir() else one).read_text("utf-8")) for one in files}
     assert pages_by_kind(site.folder).keys() <= tested
+
+
+def test_axe_finds_what_is_wrong(visit: Visitor) -> None:
+    """It is made quicker for our tests (`accessibility.py`), and must not be so by looking at less."""
+    page = visit("404.html").page
+    page.evaluate(
+        """() => {
+        document.querySelector("article").insertAdjacentHTML("beforeend",
+          "<p id=pale>pale</p><input id=mute><img id=blind src=''>");
+        document.getElementById("pale").style.cssText = "color: #999; background: #fff"; }"""
+    )
+    found = {line.split(" | ")[0] for line in violations(page)}
+    assert {"color-contrast: #pale", "label: #mute", "image-alt: #blind"} <= found
 
 
 def test_axe_finds_nothing(here: Visit) -> None:

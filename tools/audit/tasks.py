@@ -50,4 +50,4 @@ def _outermost(event: Event) -> bool:
 
 
 def _time(task: Event, slowed: float) -> float:
-    return float(task.get("tdur", task.get("dur", 0)) / 1000 * slowed)
+    return float(task.get("tdur", task["dur"]) / 1000 * slowed)
