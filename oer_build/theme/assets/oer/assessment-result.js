@@ -33,12 +33,17 @@ export function marks(row, chosen) {
   }
 }
 
-/** How wide texts of the picture are in the letters of this page; undefined where a browser does not tell. */
-function measure() {
-  const ruler = document.createElement("canvas").getContext("2d");
-  if (!ruler) return undefined;
-  ruler.font = `600 14px ${getComputedStyle(root).fontFamily}`;
-  return (/** @type {string} */ text) => ruler.measureText(text).width;
+/** @type {CanvasRenderingContext2D | null | undefined} */
+let ruler;
+
+/** How wide texts of the picture are in the letters of this page; undefined where a browser does not tell. The first time
+ * takes some milliseconds: a browser looks for the letters. */
+export function measure() {
+  if (ruler === undefined) {
+    ruler = document.createElement("canvas").getContext("2d");
+    if (ruler) ruler.font = `600 14px ${getComputedStyle(root).fontFamily}`;
+  }
+  return ruler ? (/** @type {string} */ text) => /** @type {CanvasRenderingContext2D} */ (ruler).measureText(text).width : undefined;
 }
 
 /** @param {Line[]} rows @param {string} role */

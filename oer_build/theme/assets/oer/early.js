@@ -44,6 +44,7 @@
     let begun = false;
     const begin = () => {
       if (!document.body || begun) return;
+      coming.observe(document.body, { childList: true }); // of its parts, and not of theirs, which are thousands
       show();
       const button = document.getElementById("oer-scheme");
       if (document.readyState === "loading" && !button?.querySelector("[data-name]")) return; // not all of it is there
@@ -61,7 +62,7 @@
       });
     };
     const coming = new MutationObserver(begin);
-    coming.observe(root, { childList: true, subtree: true });
+    coming.observe(root, { childList: true });
     document.addEventListener("DOMContentLoaded", begin);
     matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", () => {
       if (choice !== null) return;
@@ -76,12 +77,11 @@
   const openByPieces = () => {
     /** @type {Element[]} What is still to show, in reading order. */
     let waiting = [];
-    /** How long to be at it without a pause, in milliseconds: little at first, for the reader to see something soon. */
-    const [IN_SIGHT, BELOW] = [4, 7];
-    let slice = IN_SIGHT;
-    /** How many elements to lay out at once, to begin with; then as many as this machine can in a slice, up to `MOST`. */
-    let share = 20;
-    const MOST = 120;
+    /** How long to be at it without a pause, in milliseconds, and how many elements to lay out between two looks at the
+     * clock. Little at first, for the reader to see something soon, and one by one: a letter of a size that is new to a
+     * browser may take longer than a table. Each look takes time too, so further below there are fewer. */
+    const [IN_SIGHT, BELOW] = [[4, 1], [6, 40]];
+    let [slice, share] = IN_SIGHT;
     const wait = (/** @type {Element} */ one, on = true) => one.toggleAttribute("data-oer-wait", on);
 
     const end = () => {
@@ -93,13 +93,12 @@
       document.dispatchEvent(new Event("oer-whole"));
     };
 
-    /** How many elements are laid out with it: few if it is closed, one if its parts come by themselves. */
-    const size = (/** @type {Element} */ one) => (/** @type {HTMLDetailsElement} */ (one).open === false ? 2 : partsOf(one).length ? 1 : 1 + inside(one));
-    const inside = (/** @type {Element} */ one) => one.getElementsByTagName("*").length * (one instanceof SVGElement ? 2 : 1); // texts of pictures are slow
+    /** How many elements are laid out with it if all of it comes at once. */
+    const size = (/** @type {Element} */ one) => (/** @type {HTMLDetailsElement} */ (one).open === false ? 2 : 1 + one.getElementsByTagName("*").length);
 
     /** What of a box can come by itself; nothing of what is small, or would move what is there already. */
     const partsOf = (/** @type {Element} */ one) => {
-      if (inside(one) <= 8) return [];
+      if (one.getElementsByTagName("*").length <= 8) return [];
       return [...(inPlace(one) ?? (/^(DIV|SECTION|ARTICLE|MAIN|FORM|UL|OL)$/.test(one.tagName) ? one.children : []))];
     };
     /** Parts that each have a place of their own: boxes and lines of a picture (Chromium builds a group that is hidden as if it
@@ -110,38 +109,36 @@
       return null;
     };
 
-    /** Shows the next of what waits: the whole of it, or a box whose content waits instead. Says how much that was. */
+    /** Shows the next of what waits: the whole of it, or a box whose content waits instead. */
     const showNext = () => {
       const one = /** @type {Element} */ (waiting.shift());
-      const count = size(one);
       const parts = partsOf(one);
       for (const part of parts) wait(part);
       wait(one, false);
-      if (!parts.length) return { one, count };
+      if (!parts.length) return one;
       const { display } = getComputedStyle(one);
       // Only where one stands below the other: elsewhere what comes would move what is there.
-      if (display === "block" || (display !== "none" && (inPlace(one) || one.querySelector("article")))) {
-        waiting.unshift(...parts);
-        return { one, count };
-      }
-      for (const part of parts) wait(part, false);
-      return { one, count: display === "none" ? count : 1 + inside(one) };
+      if (display === "block" || (display !== "none" && (inPlace(one) || one.querySelector("article")))) waiting.unshift(...parts);
+      else for (const part of parts) wait(part, false);
+      return one;
     };
 
     const show = () => {
       try {
         const begun = performance.now();
-        let [shown, count] = [/** @type {Element} */ (root), 0];
-        while (waiting.length && (!count || count + size(waiting[0]) <= share)) {
-          const next = showNext();
-          [shown, count] = [next.one, count + next.count];
-        }
-        const { top, height } = shown.getBoundingClientRect(); // lays it out, here and now
-        // What was light does not say that what follows is.
-        share = Math.min(2 * count, MOST, Math.max(10 * slice - 30, (count * slice) / (performance.now() - begun)));
+        let box;
+        do {
+          let one;
+          let count = 0;
+          do {
+            one = showNext();
+            count += one.contains(waiting[0]) ? 1 : size(one);
+          } while (waiting.length && count < share && count + (partsOf(waiting[0]).length ? 1 : size(waiting[0])) <= share);
+          box = one.getBoundingClientRect(); // lays it out, here and now
+        } while (waiting.length && performance.now() - begun < slice);
         if (!waiting.length) end();
-        else if (slice === IN_SIGHT && height && top > innerHeight) {
-          slice = BELOW;
+        else if (share === 1 && box.height && box.top > innerHeight) {
+          [slice, share] = BELOW;
           requestAnimationFrame(() => setTimeout(show)); // when what is in sight has been drawn
         } else setTimeout(show);
       } catch (fault) {

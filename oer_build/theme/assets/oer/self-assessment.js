@@ -3,7 +3,7 @@
  * Nothing is fetched. */
 import { beside, clean, doneIn, isHours, joined, minutesIn, nothing } from "./assessment.js";
 import { boxes, data, form, hoursField, links, part, roleField, root, say, time } from "./assessment-page.js";
-import { gaps, marks, MOST_AXES, picture, table, way } from "./assessment-result.js";
+import { gaps, marks, measure, MOST_AXES, picture, table, way } from "./assessment-result.js";
 import { heldLevels, neededRanks, pathway } from "./pathway.js";
 import { load, onChange, save } from "./store.js";
 
@@ -122,7 +122,8 @@ function show(when = "at once") {
   const shown = rows.length > MOST_AXES && touched.length ? touched : rows;
   draw = () => picture(shown, role?.title ?? "");
   const steps = [
-    () => rows.forEach((row) => marks(row, answers.statements)),
+    ...rows.map((row) => () => marks(row, answers.statements)),
+    () => measure()?.("0"),
     draw,
     () => table(shown, role !== undefined),
     () => showWay(role, rows),

@@ -37,5 +37,7 @@ export function leftInWords(ms, language) {
 function joined(parts, language) {
   const say = (/** @type {[number, string]} */ [count, unit]) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count);
   const some = parts.filter(([count]) => count);
-  return new Intl.ListFormat(language, { type: "unit", style: "narrow" }).format((some.length ? some : parts.slice(-1)).map(say));
+  const said = (some.length ? some : parts.slice(-1)).map(say);
+  // To make a list takes some milliseconds, of one thing too.
+  return said.length > 1 ? new Intl.ListFormat(language, { type: "unit", style: "narrow" }).format(said) : said[0];
 }
