@@ -182,6 +182,8 @@ def test_tasks_of_a_page_are_the_one_that_commits_it_and_those_after_it(audit: d
     silent = task(9950, 1000, 0)
     del silent["tdur"]
     assert times({"traceEvents": [own, silent, *page]}, 4) == (26, 4), "all that it lasted"
+    del silent["dur"]
+    assert times({"traceEvents": [own, silent, *page]}, 4) == (26, 0), "the trace ends before it"
     with pytest.raises(ValueError, match="no task"):
         times({"traceEvents": before}, 4)
     del own["tdur"]

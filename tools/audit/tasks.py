@@ -22,7 +22,8 @@ Event = dict[str, Any]
 def first_and_longest(trace: dict[str, Any], slowed: float) -> tuple[float, float]:
     """Milliseconds of a processor, `slowed` times: of the task that commits the last document, in which the
     browser takes leave of the page before and takes in the first bytes of this one; and of the longest task
-    of the page after it. Where a single task does not say its time of a processor, all that it lasted counts.
+    of the page after it. Where a single task does not say its time of a processor, all that it lasted counts;
+    one that goes on when the trace ends, and says neither, does not.
     Raises `ValueError` where the trace shows no such task, or no time of a processor for any.
     """
     events = trace["traceEvents"]
@@ -39,10 +40,13 @@ def first_and_longest(trace: dict[str, Any], slowed: float) -> tuple[float, floa
 
 
 def _tasks(events: list[Event], commit: Event) -> Iterator[Event]:
-    """Tasks of the thread that a document is committed on: its scripts and layout have the same."""
+    """Tasks of the thread that a document is committed on, as long as is known: its scripts and layout have
+    the same.
+    """
     for event in events:
         if event["name"] in TASKS and (event["pid"], event["tid"]) == (commit["pid"], commit["tid"]):
-            yield event
+            if "dur" in event or "tdur" in event:
+                yield event
 
 
 def _outermost(event: Event) -> bool:
@@ -50,4 +54,4 @@ def _outermost(event: Event) -> bool:
 
 
 def _time(task: Event, slowed: float) -> float:
-    return float(task.get("tdur", task["dur"]) / 1000 * slowed)
+    return float(task["tdur" if "tdur" in task else "dur"] / 1000 * slowed)
