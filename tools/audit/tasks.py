@@ -43,10 +43,11 @@ def _tasks(events: list[Event], commit: Event) -> Iterator[Event]:
     """Tasks of the thread that a document is committed on, as long as is known: its scripts and layout have
     the same.
     """
+    thread = (commit["pid"], commit["tid"])
     for event in events:
-        if event["name"] in TASKS and (event["pid"], event["tid"]) == (commit["pid"], commit["tid"]):
-            if "dur" in event or "tdur" in event:
-                yield event
+        own = event["name"] in TASKS and (event["pid"], event["tid"]) == thread
+        if own and ("dur" in event or "tdur" in event):
+            yield event
 
 
 def _outermost(event: Event) -> bool:
