@@ -57,6 +57,33 @@ def test_it_is_shown_from_the_top_and_nothing_moves(visit: Visitor, kind: str, w
     assert page.evaluate("shifted") == []
 
 
+STEPS = """
+let now = 0;
+performance.now = () => (now += 10);
+globalThis.steps = [];
+const waiting = new Set();
+new MutationObserver((changes) => {
+  const seen = new Set(changes.map(({ target }) => target));
+  const came = [...seen].filter((one) => waiting.has(one) && !one.hasAttribute("data-oer-wait"));
+  for (const one of seen) waiting[one.hasAttribute("data-oer-wait") ? "add" : "delete"](one);
+  if (came.length) steps.push([came.length, came.some((one) => one.getBoundingClientRect().top > innerHeight)]);
+}).observe(document, { attributes: true, attributeFilter: ["data-oer-wait"], subtree: true });"""
+"""Has each look at the clock find that too much time has gone. Writes down how many parts come with each step,
+and whether the reader could not see one of them."""
+
+
+def test_what_is_in_sight_comes_one_by_one_where_each_part_takes_long(visit: Visitor) -> None:
+    """What a part takes cannot be told before: letters that are new to a browser take it longer than a table."""
+    here = visit("404.html", fresh=True)
+    here.page.add_init_script(STEPS)
+    page = here.open(LONG)
+    page.wait_for_function("!('oerOpening' in document.documentElement.dataset)")
+    steps = page.evaluate("steps")
+    in_sight = list(itertools.takewhile(lambda step: not step[1], steps))
+    assert len(in_sight) > 5 and {count for count, _ in in_sight} == {1}
+    assert max(count for count, _ in steps) > 1, "further below there are fewer looks"
+
+
 PARTS = """
 globalThis.parts = new Set();
 globalThis.steps = new Set();
