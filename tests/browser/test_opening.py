@@ -66,14 +66,15 @@ new MutationObserver((changes) => {
   const seen = new Set(changes.map(({ target }) => target));
   const came = [...seen].filter((one) => waiting.has(one) && !one.hasAttribute("data-oer-wait"));
   for (const one of seen) waiting[one.hasAttribute("data-oer-wait") ? "add" : "delete"](one);
-  if (came.length) steps.push([came.length, came.some((one) => one.getBoundingClientRect().top > innerHeight)]);
+  const below = came.some((one) => one.getBoundingClientRect().top > innerHeight);
+  if (came.length) steps.push([came.length, below]);
 }).observe(document, { attributes: true, attributeFilter: ["data-oer-wait"], subtree: true });"""
-"""Has each look at the clock find that too much time has gone. Writes down how many parts come with each step,
-and whether the reader could not see one of them."""
+"""Has each look at the clock find that too much time has gone. Writes down how many parts come with each
+step, and whether the reader could not see one of them."""
 
 
 def test_what_is_in_sight_comes_one_by_one_where_each_part_takes_long(visit: Visitor) -> None:
-    """What a part takes cannot be told before: letters that are new to a browser take it longer than a table."""
+    """What a part takes cannot be told before: new letters may take a browser longer than a table."""
     here = visit("404.html", fresh=True)
     here.page.add_init_script(STEPS)
     page = here.open(LONG)
