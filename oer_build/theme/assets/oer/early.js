@@ -124,6 +124,7 @@
     };
 
     const show = () => {
+      if (!waiting.length) return end(); // the reader has gone to a part since
       try {
         const begun = performance.now();
         let box;
