@@ -265,7 +265,7 @@ class _Drawing:
 
     @staticmethod
     def _small(part: str, x: float, y: float, text: str, bold: bool = False, at_end: bool = False) -> str:
-        weight = ' font-weight="700"' if bold else ""
+        weight = ' font-weight="600"' if bold else ""
         anchor = ' text-anchor="end"' if at_end else ""
         return (
             f'<text class="oer-graph__{part}" x="{_n(x)}" y="{_n(y)}" font-size="{_n(_SMALL)}"'

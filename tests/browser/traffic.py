@@ -16,9 +16,10 @@ STEP = 20
 SILENT = 3
 """Looks one after the other at which nothing may be under way: scripts fetch as soon as they run."""
 
-BUSY = "() => document.querySelector('[aria-busy=true], [data-oer-opening]') !== null"
+BUSY = """() => document.querySelector(`[aria-busy=true], [data-oer-opening],
+  [data-part=whole]:not([hidden]) > .oer-self__status:empty`) !== null"""
 """Something says that it is still at work: search, whose worker computes without asking for anything, or a
-page that is still being laid out."""
+page that is still being laid out. "Check yourself" says its result last, when all of its picture is drawn."""
 
 _UNDER_WAY: WeakKeyDictionary[Page, set[Request]] = WeakKeyDictionary()
 
