@@ -186,6 +186,7 @@ STATES: dict[str, State] = {
     "learning, store damaged": State(MINE, _alert, (("progress", "{no"),)),
     "competency unfolded": State(KINDS["competency"], _unfolded),
     "opportunities unfolded": State(KINDS["opportunities"], _unfolded),
+    "taking part unfolded": State(KINDS["taking-part"], _unfolded),
     "course begun": State(KINDS["course"], _unfolded, (_LEARNING,)),
     "programme with a date of one's own": State(KINDS["programme"], _first_day),
 }
