@@ -151,11 +151,15 @@ def test_where_other_scripts_run_it_is_whole_at_once(visit: Visitor) -> None:
 
 COLOURS = """
 globalThis.colours = [];
-requestAnimationFrame(function look() {
-  if (document.body) colours.push(document.body.dataset.mdColorScheme);
+const probe = document.createElement("i");
+probe.style.position = "fixed";
+new ResizeObserver(() => colours.push(document.body.dataset.mdColorScheme)).observe(probe);
+requestAnimationFrame(function look(time) {
+  if (document.body) document.documentElement.append(probe);
+  probe.style.width = `${1 + (time % 7)}px`;
   requestAnimationFrame(look);
 });"""
-"""Writes down in which colours each frame is drawn."""
+"""Writes down in which colours each frame is drawn: sizes are looked at when all that it calls has run."""
 FRAMES = """new Promise((done) => requestAnimationFrame(function look() {
   "oerOpening" in document.documentElement.dataset ? requestAnimationFrame(look) : done();
 }))"""

@@ -43,14 +43,13 @@
 
     let begun = false;
     const begin = () => {
-      if (!document.body || begun) return;
-      coming.observe(document.body, { childList: true }); // of its parts, and not of theirs, which are thousands
-      show();
+      if (begun) return;
       const button = document.getElementById("oer-scheme");
-      if (document.readyState === "loading" && !button?.querySelector("[data-name]")) return; // not all of it is there
-      begun = true;
-      coming.disconnect();
-      if (!button) return;
+      // Before each frame, until all of it is there.
+      if (document.readyState === "loading" && !button?.querySelector("[data-name]")) requestAnimationFrame(begin);
+      else begun = true;
+      if (document.body) show();
+      if (!begun || !button) return;
       button.hidden = schemes.length < 2;
       button.addEventListener("click", () => {
         at = (at + 1) % schemes.length;
@@ -61,8 +60,7 @@
         } catch {}
       });
     };
-    const coming = new MutationObserver(begin);
-    coming.observe(root, { childList: true });
+    requestAnimationFrame(begin);
     document.addEventListener("DOMContentLoaded", begin);
     matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", () => {
       if (choice !== null) return;
@@ -77,11 +75,12 @@
   const openByPieces = () => {
     /** @type {Element[]} What is still to show, in reading order. */
     let waiting = [];
-    /** How long to be at it without a pause, in milliseconds, and how many elements to lay out between two looks at the
-     * clock. Little at first, for the reader to see something soon, and one by one: a letter of a size that is new to a
-     * browser may take longer than a table. Each look takes time too, so further below there are fewer. */
-    const [IN_SIGHT, BELOW] = [[4, 1], [6, 40]];
-    let [slice, share] = IN_SIGHT;
+    /** How long to be at it without a pause, in milliseconds. */
+    const SLICE = 4;
+    /** How many elements to lay out between two looks at the clock. What is in sight comes one by one: a letter of a size
+     * that is new to a browser may take longer than a table. Each look takes time too, so further below there are fewer. */
+    const [IN_SIGHT, BELOW] = [1, 40];
+    let share = IN_SIGHT;
     const wait = (/** @type {Element} */ one, on = true) => one.toggleAttribute("data-oer-wait", on);
 
     const end = () => {
@@ -136,10 +135,10 @@
             count += one.contains(waiting[0]) ? 1 : size(one);
           } while (waiting.length && count < share && count + (partsOf(waiting[0]).length ? 1 : size(waiting[0])) <= share);
           box = one.getBoundingClientRect(); // lays it out, here and now
-        } while (waiting.length && performance.now() - begun < slice);
+        } while (waiting.length && performance.now() - begun < SLICE);
         if (!waiting.length) end();
-        else if (share === 1 && box.height && box.top > innerHeight) {
-          [slice, share] = BELOW;
+        else if (share === IN_SIGHT && box.height && box.top > innerHeight) {
+          share = BELOW;
           requestAnimationFrame(() => setTimeout(show)); // when what is in sight has been drawn
         } else setTimeout(show);
       } catch (fault) {
