@@ -59,7 +59,7 @@ is the part that a page can change.
 A browser begins a document with a task that belongs to no page: it takes leave of the one before, sets up the
 new one and takes in its first bytes. It had a processor for {first} and lasted {first_lasts}; for a page of a
 heading and a paragraph, without style sheet and script, {empty} and {empty_lasts}. It is held to the
-target too. Where it lasted 0 ms it was less than {longest}.{other}
+target too.{other}
 
 {verdict}
 """
@@ -173,10 +173,9 @@ def report(
         browser=one.browser,
         median=f"the median of {runs} runs, each" if runs > 1 else "of one run",
         first=_range([found.first for found in mobile]),
-        first_lasts=_range([found.first_lasts for found in mobile]),
+        first_lasts=_lasts(max(found.first_lasts for found in mobile), "up to "),
         empty=f"{empty.first:.0f} ms",
-        empty_lasts=f"{empty.first_lasts:.0f} ms",
-        longest=LONGEST,
+        empty_lasts=_lasts(empty.first_lasts),
         waits=(ALONE if alone else SHARED).format(processors=os.cpu_count()),
         power=power,
         slow=power / 4,
@@ -190,7 +189,13 @@ def report(
 
 
 def _range(times: list[float]) -> str:
-    return f"{min(times):.0f} to {max(times):.0f} ms"
+    least, most = f"{min(times):.0f}", f"{max(times):.0f}"
+    return f"{least} ms" if least == most else f"{least} to {most} ms"
+
+
+def _lasts(time: float, before: str = "") -> str:
+    """How long a task lasts: the browser tells it of tasks longer than the limit, of others nothing (0)."""
+    return f"{before}{time:.0f} ms" if time else f"under {LONGEST} ms"
 
 
 def _row(line: Line) -> tuple[str, ...]:
@@ -205,10 +210,7 @@ def _row(line: Line) -> tuple[str, ...]:
         "none" if shift < SHIFT else f"{shift:.3f}",
         f"{mobile.longest:.0f} ms",
         f"{desktop.longest:.0f} ms",
-        *(
-            f"{one.longest_lasts:.0f} ms" if one.longest_lasts else f"under {LONGEST} ms"
-            for one in (mobile, desktop)
-        ),
+        *(_lasts(one.longest_lasts) for one in (mobile, desktop)),
         "none" if blocked < 1 else f"{blocked:.0f} ms",
         *(f"{time / 1000:.1f} s" for time in (line.slowed.drawn, line.slowed.scripts)),
     )
