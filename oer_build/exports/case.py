@@ -11,10 +11,9 @@ level, new in 1.1.
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Iterator
 
-from oer_build.analysis.licences import license_title, license_urls
+from oer_build.analysis.licences import license_urls
 from oer_build.exports.addresses import CASE_DOCUMENTS, competency_path
 from oer_build.exports.case_identity import (
     document_identifier,
@@ -25,12 +24,12 @@ from oer_build.exports.case_identity import (
     package_path,
     positions,
 )
-from oer_build.exports.case_values import Json, date_time, filled, is_date, is_uuid, line, short
+from oer_build.exports.case_links import Links
+from oer_build.exports.case_values import Json, date_time, filled, is_date, line
 from oer_build.model import (
     Catalogue,
     Competency,
     Crosswalk,
-    CrosswalkLink,
     Framework,
     Indicator,
     Site,
@@ -85,11 +84,7 @@ def documents(catalogue: Catalogue) -> Json:
         "CFDocuments": [
             {
                 **writer.document(),
-                "CFPackageURI": {
-                    "title": writer.framework.title,
-                    "identifier": writer.uuid,
-                    "uri": writer.package_uri,
-                },
+                "CFPackageURI": writer.links.package(),
             }
         ]
     }
@@ -124,8 +119,7 @@ class _Writer:
         changed = str(framework.record.get("dateModified") or framework.date_published or self.site.date)
         self.changed = date_time(changed)
         self.levels = {level.identifier: level for level in framework.levels}
-        self.package_uri = self._uri(package_path(framework), self.uuid)
-        self.document_uri = self._uri(f"{package_path(framework)}#document", self.uuid)
+        self.links = Links(framework, self.site)
         self.used_types: set[str] = set()
 
     def package(self) -> Json:
@@ -160,7 +154,7 @@ class _Writer:
         return filled(
             {
                 "identifier": self.uuid,
-                "uri": self.document_uri,
+                "uri": self.links.document()["uri"],
                 "creator": line(creator or self.site.author or self.site.title or framework.title),
                 "title": line(framework.title),
                 "lastChangeDateTime": self.changed,
@@ -171,7 +165,7 @@ class _Writer:
                 "version": framework.version,
                 "caseVersion": "1.1",
                 "statusStartDate": framework.date_published if is_date(framework.date_published) else "",
-                "licenseURI": self._license_link(),
+                "licenseURI": self.links.license(),
             }
         )
 
@@ -184,7 +178,7 @@ class _Writer:
                 "fullStatement": competency.full_statement.strip(),
                 "abbreviatedStatement": line(competency.title),
                 **self._type("Competency"),
-                "uri": self._uri(competency_path(competency.identifier), own),
+                "uri": self.links.uri(competency_path(competency.identifier), own),
                 "humanCodingScheme": competency.human_coding_scheme,
                 "language": self.framework.in_language,
                 "lastChangeDateTime": date_time(str(changed)) if changed else self.changed,
@@ -201,7 +195,7 @@ class _Writer:
                 "identifier": own,
                 "fullStatement": indicator.statement.strip(),
                 **self._type(kind),
-                "uri": self._uri(f"{competency_path(competency.identifier)}#{own}", own),
+                "uri": self.links.uri(f"{competency_path(competency.identifier)}#{own}", own),
                 "humanCodingScheme": f"{competency.human_coding_scheme}.{indicator.identifier}"
                 if code
                 else "",
@@ -220,7 +214,7 @@ class _Writer:
             "fullStatement": f"Levels: {titles}",
             "abbreviatedStatement": "Levels",
             **self._type("Level scale"),
-            "uri": self._uri(f"framework/#{scale}", scale),
+            "uri": self.links.uri(f"framework/#{scale}", scale),
             "lastChangeDateTime": self.changed,
         }
         items: list[Json] = [root]
@@ -233,7 +227,7 @@ class _Writer:
                     "fullStatement": f"{level.title}. {level.description}".strip().rstrip(".") + ".",
                     "abbreviatedStatement": line(level.title),
                     **self._type("Level"),
-                    "uri": self._uri(f"framework/#{own}", own),
+                    "uri": self.links.uri(f"framework/#{own}", own),
                     "language": self.framework.in_language,
                     "lastChangeDateTime": self.changed,
                 }
@@ -243,15 +237,11 @@ class _Writer:
         return items, associations
 
     def _child(self, child: Json, parent: Json | None, number: int) -> Json:
-        destination = (
-            self._link(parent) if parent else self._node(self.framework.title, self.uuid, self.document_uri)
-        )
-        return self._association("isChildOf", self._link(child), destination, number=number)
+        destination = self.links.item(parent) if parent else self.links.document()
+        return self._association("isChildOf", self.links.item(child), destination, number=number)
 
     def _has_level(self, item: Json, level: str) -> Json:
-        own = level_identifier(self.framework, level)
-        target = self._node(self.levels[level].title, own, self._uri(f"framework/#{own}", own))
-        return self._association("hasSkillLevel", self._link(item), target)
+        return self._association("hasSkillLevel", self.links.item(item), self.links.level(self.levels[level]))
 
     def _relations(self) -> Iterator[Json]:
         """Relations between competencies, then those to other frameworks, a group for each crosswalk."""
@@ -261,8 +251,8 @@ class _Writer:
                 if relation.target in competencies:
                     yield self._association(
                         relation.type,
-                        self._competency_node(competency),
-                        self._competency_node(competencies[relation.target]),
+                        self.links.competency(competency),
+                        self.links.competency(competencies[relation.target]),
                         note=relation.note,
                     )
         for crosswalk in self.catalogue.crosswalks.values():
@@ -270,8 +260,8 @@ class _Writer:
                 if link.source in competencies:
                     yield self._association(
                         link.type,
-                        self._competency_node(competencies[link.source]),
-                        self._foreign_node(crosswalk, link),
+                        self.links.competency(competencies[link.source]),
+                        self.links.foreign(crosswalk, link),
                         note=link.note,
                         group=crosswalk,
                     )
@@ -293,10 +283,10 @@ class _Writer:
                 "identifier": own,
                 "associationType": kind,
                 "sequenceNumber": number or None,
-                "uri": self._in_package(own),
+                "uri": self.links.in_package(own),
                 "originNodeURI": origin,
                 "destinationNodeURI": destination,
-                "CFAssociationGroupingURI": self._grouping_link(group) if group else {},
+                "CFAssociationGroupingURI": self.links.grouping(group) if group else {},
                 "notes": note.strip(),
                 "lastChangeDateTime": self.changed,
             }
@@ -305,9 +295,7 @@ class _Writer:
     def _definitions(self) -> Json:
         types = [
             {
-                "identifier": self._type_identifier(title),
-                "uri": self._in_package(self._type_identifier(title)),
-                "title": title,
+                **self.links.item_type(title),
                 "description": description,
                 "hierarchyCode": str(number),
                 "lastChangeDateTime": self.changed,
@@ -315,13 +303,13 @@ class _Writer:
             for number, (title, description) in enumerate(_ITEM_TYPES.items(), 1)
             if title in self.used_types
         ]
-        license_ = self._license_link()
+        license_ = self.links.license()
         text = " ".join([license_.get("title", ""), *license_urls(self.framework.license)])
         licenses = [{**license_, "licenseText": text, "lastChangeDateTime": self.changed}]
         groupings = [
             filled(
                 {
-                    **self._grouping_link(crosswalk),
+                    **self.links.grouping(crosswalk),
                     "description": line(
                         ". ".join(
                             filter(
@@ -344,58 +332,4 @@ class _Writer:
 
     def _type(self, title: str) -> Json:
         self.used_types.add(title)
-        own = self._type_identifier(title)
-        return {
-            "CFItemType": title,
-            "CFItemTypeURI": {"title": title, "identifier": own, "uri": self._in_package(own)},
-        }
-
-    def _type_identifier(self, title: str) -> str:
-        return own_identifier(self.framework, f"type/{title}")
-
-    def _license_link(self) -> Json:
-        if not self.framework.license:
-            return {}
-        own = own_identifier(self.framework, f"license/{self.framework.license}")
-        urls = license_urls(self.framework.license)
-        return {
-            "title": license_title(self.framework.license),
-            "identifier": own,
-            "uri": urls[0] if len(urls) == 1 else self._in_package(own),
-        }
-
-    def _grouping_link(self, crosswalk: Crosswalk) -> Json:
-        own = own_identifier(self.framework, f"crosswalk/{crosswalk.identifier}")
-        return {"title": line(crosswalk.title), "identifier": own, "uri": self._in_package(own)}
-
-    def _competency_node(self, competency: Competency) -> Json:
-        own = item_identifier(self.framework, competency.identifier)
-        return self._node(competency.title, own, self._uri(competency_path(competency.identifier), own))
-
-    def _foreign_node(self, crosswalk: Crosswalk, link: CrosswalkLink) -> Json:
-        """An item of another framework: by its own UUID where it has one, else by a UUID of its address and
-        name.
-
-        Both count: the items of a framework that is one document have all the same address.
-        """
-        uri = link.target_uri or crosswalk.url
-        if is_uuid(link.target):
-            return self._node(link.target_title or link.target, link.target.lower(), uri)
-        name = f"{uri or f'crosswalk:{crosswalk.identifier}'}#{link.target}"
-        node = self._node(link.target_title or link.target, str(uuid.uuid5(uuid.NAMESPACE_URL, name)), uri)
-        return {**node, "targetType": "ext:framework-item"}
-
-    def _link(self, item: Json) -> Json:
-        own = item["identifier"]
-        title = item.get("abbreviatedStatement") or short(item["fullStatement"])
-        return self._node(title, own, item["uri"])
-
-    def _node(self, title: str, own: str, uri: str) -> Json:
-        return {"title": line(title), "identifier": own, "uri": uri or f"urn:uuid:{own}"}
-
-    def _in_package(self, own: str) -> str:
-        """The address of what has no page of its own: its place in the package."""
-        return self._uri(f"{package_path(self.framework)}#{own}", own)
-
-    def _uri(self, path: str, own: str) -> str:
-        return self.site.url + path if self.site.url else f"urn:uuid:{own}"
+        return {"CFItemType": title, "CFItemTypeURI": self.links.item_type(title)}

@@ -19,6 +19,7 @@ from oer_build.markup.arranged import arranged, item_keys
 from oer_build.markup.attributes import AttributeLists
 from oer_build.markup.blocks import cut
 from oer_build.markup.clock import SECONDS, TooSlow, at_most
+from oer_build.markup.context import Context
 from oer_build.markup.dialect import Engine
 from oer_build.markup.labels import Labels
 from oer_build.markup.limits import within_limits
@@ -29,7 +30,7 @@ from oer_build.markup.references import Target, report_malformed
 from oer_build.markup.sanitise import sanitise
 from oer_build.markup.scan import MARK, MARK_END, Place, Scan, scan
 from oer_build.markup.terms import PhraseIndex, TermIndex, abbreviations
-from oer_build.markup.tree import FOOTNOTES, Context, Walk
+from oer_build.markup.tree import FOOTNOTES, Walk
 
 _ABBREVIATION = re.compile(r"[ ]{0,3}\*\[([^\]]{1,60})\]:[ ]*(.*)")
 _TITLE = re.compile(r"[ ]{0,3}#[ ]")

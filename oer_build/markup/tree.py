@@ -8,27 +8,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from oer_build.diagnostics import Report, Span
+from oer_build.diagnostics import Span
 from oer_build.lesson import ROOT, Heading, Link
 from oer_build.markup.addresses import BadAddress, resolve
-from oer_build.markup.anchors import Anchors
+from oer_build.markup.context import Context
 from oer_build.markup.dialect import REFERENCE_TAG
-from oer_build.markup.labels import Labels
-from oer_build.markup.parts import Outline, Part
 from oer_build.markup.pictures import NARROW, dress_picture, open_large
-from oer_build.markup.plain import Plain, joined
-from oer_build.markup.positions import Positions
-from oer_build.markup.references import Target, parse_key
+from oer_build.markup.plain import joined
+from oer_build.markup.references import parse_key
 from oer_build.markup.sanitise import names
-from oer_build.markup.scan import MARK, MARK_END, Scan
+from oer_build.markup.scan import MARK, MARK_END
 from oer_build.markup.tables import dress_table, task_item
-from oer_build.markup.terms import Hit, PhraseIndex
+from oer_build.markup.terms import Hit
 
 FOOTNOTES = "f"
 """Stands for the number of a part before the footnotes, which come after all parts."""
@@ -42,45 +37,6 @@ _UNLINKED = frozenset(
 """Elements in which no glossary term is linked, besides headings."""
 _BREAKS = names("blockquote br dd details div dl dt hr li ol p pre summary table tbody td th thead tr ul")
 """Elements that end a word."""
-
-
-@dataclass(slots=True)
-class Context:
-    """What the walk knows of the text, and what it finds in it."""
-
-    found: Scan
-    outline: Outline
-    positions: Positions
-    anchors: Anchors
-    page_path: str
-    targets: Mapping[str, Target]
-    terms: PhraseIndex | None
-    abbreviations: PhraseIndex | None
-    labels: Labels
-    report: Report
-    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """Width and height of pictures, by their address under the site."""
-    plain: Plain = field(default_factory=Plain)
-    toc: list[Heading] = field(default_factory=list)
-    links: list[tuple[Link, bool]] = field(default_factory=list)
-    """Each link, and whether it stands in a teacher-only block."""
-    order: list[int] = field(default_factory=list)
-    """Numbers of the parts, in the order in which Markdown gave them back."""
-    part: Part | None = None
-    """The part that is walked; None in the footnotes at the end."""
-    seen: set[str] = field(default_factory=set)
-    """Glossary terms that are linked already."""
-    tables: int = 0
-    levels: dict[str, int] = field(default_factory=dict)
-    """Level of the last heading, by scope."""
-
-    def here(self) -> Span:
-        """The beginning of the part that is walked: the place of what cannot be placed better."""
-        return self.found.place.at(self.part.line if self.part else 0)
-
-    @property
-    def teacher(self) -> bool:
-        return self.part is not None and self.part.teacher
 
 
 class Walk(Treeprocessor):

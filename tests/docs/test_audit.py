@@ -97,6 +97,16 @@ def test_the_median_counts_and_the_range_is_told(audit: dict[str, ModuleType]) -
     assert f"| Home | 40.0 kB | {speeds} | {scores} | 1.6 s | 3.1 s |" in text
 
 
+def test_the_browsers_own_task_is_told_of_all_pages_at_once(audit: dict[str, ModuleType]) -> None:
+    """How long it has a processor from the shortest to the longest, and how long it lasts at most."""
+    lines = [_line(audit, first=22.0), _line(audit, first=26.0, first_lasts=57.0)]
+    text = audit["report"].report(
+        lines, _run(audit), datetime.date(2026, 11, 22), _run(audit), 5, alone=True, busy=0
+    )
+    assert "had a processor for 22 to 26 ms and lasted up to 57 ms; for a page" in text
+    assert "without style sheet and script, 24 ms and under 50 ms." in text
+
+
 def test_on_a_slow_line_the_last_script_counts(audit: dict[str, ModuleType]) -> None:
     """A request that did not end has no end in the report."""
     requests = [
